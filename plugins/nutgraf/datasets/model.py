@@ -1,0 +1,58 @@
+"""What a dataset is, once read: typed rows with units, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from nutgraf.errors import Place
+
+Cell = str | Decimal | date | datetime | bool | None
+ColumnType = Literal["string", "number", "date", "datetime", "year", "boolean"]
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `unit` in the singular or as printed after a number ("listeners", "%"), `meaning` for readers."""
+
+    name: str
+    type: ColumnType
+    title: str
+    unit: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Rows and what one must know to trust them.
+
+    `key` names the column whose values name the rows in references such as `audience:peak`; `value` the column that
+    such a reference means when it names none. `sample` marks invented data, which every page that shows it says.
+    """
+
+    id: str
+    title: str
+    source: str
+    url: str
+    licence: str
+    retrieved: date | None
+    key: str
+    value: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    place: Place
+    sha256: str
+    note: str = ""
+    sample: bool = False
+
+    def column(self, name: str) -> Column | None:
+        """The column of that name, or None."""
+        return next((column for column in self.columns if column.name == name), None)
+
+    def row(self, key: str) -> Row | None:
+        """The row whose key column, as text, equals `key`, or None."""
+        return next((row for row in self.rows if str(row.get(self.key)) == key), None)
