@@ -80,12 +80,22 @@ Node = Prose | Directive
 
 
 @dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """An address that a text links to, as it will be printed, and where the link or picture begins."""
+
+    url: str
+    place: Place
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed text: its nodes in order, the headings for links, and every problem met."""
+    """A parsed text: its nodes in order, every problem met, the headings and the links."""
 
     nodes: tuple[Node, ...]
     problems: tuple[Problem, ...]
     headings: tuple[tuple[int, str, str], ...] = ()  # level, id, text
+    links: tuple[LinkTarget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
