@@ -15,13 +15,14 @@ from nutgraf.stories.story import StandingPage, Story, Term
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The masthead and footer of every page."""
+    """The masthead and footer of every page; `corrections` tells how to report a mistake ("" for the theme's words)."""
 
     name: str
     tagline: str
     description: str
     language: str
     url: str
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)
