@@ -1,0 +1,48 @@
+"""Rows as a CSV file for readers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from nutgraf.datasets.model import Cell, Column, Row
+
+# A spreadsheet runs a cell that begins with one of these as a formula (OWASP, «CSV Injection»).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """A header and the rows, by RFC 4180 but with LF at the end of each line, as on the rest of a site.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers never do.
+    """
+    lines = [_write_line([_guard(column.name) for column in columns])]
+    lines += [_write_line([write_cell(row.get(column.name)) for column in columns]) for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def write_cell(value: Cell) -> str:
+    """A value as it stands in a CSV file: the text that `values.read_cell` reads back, but for the apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return _guard(value)
+
+
+def _write_line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    # With LF as the end of a line, some versions of Python leave a CR in a cell unquoted.
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n")
+
+
+def _guard(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
