@@ -123,10 +123,7 @@ def install() -> None:
     """Try the ways to install a headless shell; whether one worked is for the next search to find out."""
     if shutil.which("apt-get") and is_root():
         print(f"Installing {SHELL}", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        if run(["apt-get", "update", "-q"], environment) and run(
-            ["apt-get", "install", "-y", "-q", SHELL], environment
-        ):
+        if run(["apt-get", "update", "-q"]) and run(["apt-get", "install", "-y", "-q", SHELL]):
             return
     print("Installing Playwright's own headless shell", flush=True)
     run([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"])
