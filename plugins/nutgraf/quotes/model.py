@@ -12,9 +12,7 @@ SourceKind = Literal[
     "news-article", "transcript", "recording", "email", "social-post", "document", "dataset", "interview-notes"
 ]
 SECOND_HAND: frozenset[SourceKind] = frozenset({"news-article"})
-EditKind = Literal[
-    "glyph", "first-letter", "terminal", "ellipsis", "split-attribution", "inserted", "sic", "emphasis"
-]
+EditKind = Literal["glyph", "first-letter", "terminal", "ellipsis", "split-attribution", "inserted", "sic", "emphasis"]
 
 
 @dataclass(frozen=True, slots=True)

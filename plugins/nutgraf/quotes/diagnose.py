@@ -1,0 +1,160 @@
+"""Why a quotation was refused, told so that it can be mended. Similarity is used here, and only here."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from nutgraf.errors import Problem
+from nutgraf.quotes.case import Case
+from nutgraf.quotes.fold import fold
+from nutgraf.quotes.match import (
+    Hit,
+    count_words,
+    find_all,
+    find_first_order,
+    find_limit,
+    is_inside_word,
+    swap_first_letter,
+)
+from nutgraf.quotes.segments import Segment
+
+WIDTH = 90
+"""About as many characters as a line of the comparison shows."""
+_ALIKE = 50
+_LEAD = 3
+_USE_SOURCE = "use the source's words, or paraphrase without quotation marks."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words with the range of those that differ."""
+
+    words: list[str]
+    first: int
+    last: int
+
+
+def explain_missing(case: Case, segment: Segment) -> Problem:
+    """Q010 or Q012: a segment that stands nowhere in the source, beside what is most like it there."""
+    text, core = case.layout.folded.text, fold(segment.core).text.strip()
+    inside = next((start for one in (core, swap_first_letter(core)) for start in find_all(text, one)), None)
+    if inside is not None and (is_inside_word(text, inside) or is_inside_word(text, inside + len(core))):
+        start, end = _widen(text, inside, inside + len(core))
+        message = f"begins or ends inside a word of source “{case.source.id}”"
+        return case.report("Q012", message, "quote whole words.", _compare(case, segment.text, (start, end), ""))
+    message = f"is not in source “{case.source.id}”"
+    strange = _find_strange(segment.text)
+    alignment = fuzz.partial_ratio_alignment(core, text)
+    if alignment is None or alignment.score < _ALIKE or alignment.dest_end <= alignment.dest_start:
+        nothing = (f"you wrote   {_shorten(segment.text)}", "source has  nothing like it")
+        return case.report("Q010", message, _USE_SOURCE, nothing + strange)
+    span = _widen(text, alignment.dest_start, alignment.dest_end)
+    detail = _compare(case, segment.text, span, f"{round(alignment.score)} % alike")
+    return case.report("Q010", message, _USE_SOURCE, detail + strange)
+
+
+def _find_strange(text: str) -> tuple[str, ...]:
+    """A line for a word that mixes alphabets, which no eye can see."""
+    for word in text.split():
+        scripts = find_scripts(word)
+        if len(scripts) > 1:
+            return (f"note: “{word}” mixes letters of {' and '.join(sorted(scripts))}",)
+    return ()
+
+
+def find_scripts(word: str) -> set[str]:
+    """The alphabets of the letters of `word`, of those that look alike: Latin, Greek, Cyrillic, Armenian."""
+    names = (unicodedata.name(char, "").split(" ")[0] for char in word if char.isalpha())
+    return {name.capitalize() for name in names if name in ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE")}
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range, drawn to the spaces around it."""
+    while start > 0 and text[start - 1] != " ":
+        start -= 1
+    while end < len(text) and text[end] != " ":
+        end += 1
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= WIDTH else text[: WIDTH - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _compare(case: Case, written: str, span: tuple[int, int], alike: str) -> tuple[str, ...]:
+    """The two texts below each other around their first difference, and carets below the words that differ."""
+    start, end = case.layout.folded.find_original(*span)
+    ours, theirs = written.split(), case.layout.text[start:end].split()
+    left, right = _find_first_difference(ours, theirs)
+    skipped = max(left.first - _LEAD, 0)
+    shift = right.first - left.first
+    paragraph = f"paragraph {case.layout.find_paragraph(start) + 1}"
+    remark = f"        ({paragraph}, {alike})" if alike else f"        ({paragraph})"
+    above, _, _ = _cut(left, skipped)
+    below, column, length = _cut(right, max(skipped + shift, 0))
+    return (f"you wrote   {above}", f"source has  {below}{remark}", " " * (12 + column) + "^" * length)
+
+
+def _find_first_difference(ours: list[str], theirs: list[str]) -> tuple[Line, Line]:
+    """Both lines of words; words of the source beyond those compared are dropped at both ends."""
+    one, other = ([fold(word).text.strip('"').rstrip(".,") for word in words] for words in (ours, theirs))
+    steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]
+    while len(steps) > 1 and steps[0][0] == "insert" and steps[0][1] == 0:
+        steps.pop(0)
+    if not steps:
+        return Line(ours, 0, len(ours)), Line(theirs, 0, len(theirs))
+    _, first, last, source_first, source_last = steps[0]
+    return Line(ours, first, last), Line(theirs, source_first, source_last)
+
+
+def _cut(line: Line, skipped: int) -> tuple[str, int, int]:
+    """The words from `skipped` on in about `WIDTH` characters, and the column and length of those that differ."""
+    shown = "… " if skipped else ""
+    column, finish = len(shown), len(shown)
+    for index in range(skipped, len(line.words)):
+        if index == line.first:
+            column = finish = len(shown)
+        if len(shown) + len(line.words[index]) > WIDTH and index > line.first:
+            shown += "…"
+            break
+        shown += line.words[index] + " "
+        if index < line.last:
+            finish = len(shown) - 1
+    if line.first >= len(line.words):
+        column = finish = len(shown)
+    return shown.rstrip(), column, max(finish - column, 1)
+
+
+def explain_order(case: Case, hits: Sequence[Sequence[Hit]]) -> Problem:
+    """Q030 or Q034: every segment stands in the source, but not in this order, or too far apart."""
+    chain = find_first_order(hits)
+    if len(chain) < len(hits):
+        words = _shorten(case.parsed.segments[len(chain)].text)
+        message = (
+            f"has its parts in another order than source “{case.source.id}”: “{words}” does not come after the rest"
+        )
+        return case.report("Q030", message, "keep the order of the source, or use two quotations.")
+    for index in range(1, len(chain)):
+        joint = case.parsed.segments[index].joint
+        gap = count_words(case.layout.folded.text[chain[index - 1].end : chain[index].start])
+        most = find_limit(joint, case.policy)
+        if gap > most:
+            return _report_gap(case, joint.ellipsis or joint.split, gap, most)
+    return case.report("Q030", f"does not stand in this order in source “{case.source.id}”", "use two quotations.")
+
+
+def _report_gap(case: Case, is_ellipsis: bool, gap: int, most: int) -> Problem:
+    if is_ellipsis:
+        message = f"leaves out {gap} words of source “{case.source.id}” between two parts; at most {most} are allowed"
+        return case.report("Q030", message, "use two quotations.")
+    message = f"has a bracket that replaces {gap} words of source “{case.source.id}”; at most {most} are allowed"
+    return case.report("Q034", message, "replace fewer words, or leave words out with `...`.")

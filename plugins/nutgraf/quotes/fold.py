@@ -1,0 +1,142 @@
+"""The only differences of glyph that count as none: invisible characters, spaces, quotation marks, dashes, ellipses.
+
+Letters, case, digits, diacritics and the marks `, ; : ? !` are never folded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+SINGLE_MARKS = "'‘’‚‛‹›`´ʼ＇"
+DOUBLE_MARKS = '"“”„‟«»＂「」『』〝〞〟'
+
+_DROPPED = frozenset("\u00ad\u200b\u200d\ufeff\u2060")
+_HYPHENS = frozenset("-‐‑‒–−﹣－")
+_DASHES = frozenset("—―⸺⸻﹘")
+_DASH_RUN = re.compile(r"[ —-]*[—-][ —-]*")
+_HANGUL = (("\u1161", "\u1175"), ("\u11a8", "\u11c2"))
+_LAST_COMPOSED = 0x20000
+
+Piece = tuple[str, int, int]  # a folded character, and the range of the original that it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `offsets` and `ends` hold for each of its characters where the original ones begin and end."""
+
+    text: str
+    offsets: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def find_original(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original text behind the non-empty range `start` to `end` of the folded one."""
+        return self.offsets[start], self.ends[end - 1]
+
+
+@lru_cache(maxsize=256)
+def fold(text: str) -> Folded:
+    """`text` with all glyphs of one class made one, and a map back.
+
+    White space becomes one space; an apostrophe between letters or digits `'`, any other quotation mark `"`; a tight
+    hyphen or en dash `-`; an em dash, a double hyphen or a spaced dash ` - `; an ellipsis three dots. A hyphen joins
+    a word and a dash parts two, so these two classes stay apart.
+    """
+    pieces = [(char, index, index + 1) for index, char in enumerate(text) if char not in _DROPPED]
+    pieces = _fold_dashes(_join_spaces(_fold_glyphs(_compose(pieces))))
+    chars, starts, ends = zip(*pieces, strict=True) if pieces else ((), (), ())
+    return Folded("".join(chars), tuple(starts), tuple(ends))
+
+
+def is_letter(char: str) -> bool:
+    """Whether `char` belongs to a word: a letter, a digit, or a mark on one."""
+    return char.isalnum() or (char != "" and unicodedata.category(char)[0] == "M")
+
+
+@lru_cache(maxsize=1)
+def _find_followers() -> frozenset[str]:
+    """Characters of combining class 0 that NFC may still join to the one before them."""
+    followers: set[str] = set()
+    for code in range(0xC0, _LAST_COMPOSED):
+        parts = unicodedata.decomposition(chr(code)).split()
+        if len(parts) > 1 and not parts[0].startswith("<"):
+            followers.add(chr(int(parts[-1], 16)))
+    return frozenset(followers)
+
+
+def _is_start(char: str) -> bool:
+    """Whether NFC never joins `char` to what stands before it."""
+    is_jamo = any(first <= char <= last for first, last in _HANGUL)
+    return unicodedata.combining(char) == 0 and not is_jamo and char not in _find_followers()
+
+
+def _compose(pieces: list[Piece]) -> list[Piece]:
+    """NFC, cluster by cluster, so that each result knows where it came from."""
+    if unicodedata.is_normalized("NFC", "".join(piece[0] for piece in pieces)):
+        return pieces
+    clusters: list[list[Piece]] = []
+    for piece in pieces:
+        if clusters and not _is_start(piece[0]):
+            clusters[-1].append(piece)
+        else:
+            clusters.append([piece])
+    composed: list[Piece] = []
+    for cluster in clusters:
+        before = "".join(piece[0] for piece in cluster)
+        after = unicodedata.normalize("NFC", before)
+        whole = [(char, cluster[0][1], cluster[-1][2]) for char in after]
+        composed.extend(cluster if before == after else whole)
+    return composed
+
+
+def _fold_glyphs(pieces: list[Piece]) -> list[Piece]:
+    """White space, quotation marks, dashes and ellipses, each by itself and its neighbours."""
+    folded: list[Piece] = []
+    for index, (char, start, end) in enumerate(pieces):
+        before = pieces[index - 1][0] if index else ""
+        after = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+        folded.extend((new, start, end) for new in _fold_glyph(char, before, after))
+    return folded
+
+
+def _fold_glyph(char: str, before: str, after: str) -> str:
+    if char.isspace():
+        return " "
+    if char in SINGLE_MARKS:
+        return "'" if is_letter(before) and is_letter(after) else '"'
+    if char in DOUBLE_MARKS:
+        return '"'
+    if char in _HYPHENS:
+        return "-"
+    if char in _DASHES:
+        return "—"
+    return "..." if char == "…" else char
+
+
+def _join_spaces(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for piece in pieces:
+        if piece[0] == " " and joined and joined[-1][0] == " ":
+            joined[-1] = (" ", joined[-1][1], piece[2])
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _fold_dashes(pieces: list[Piece]) -> list[Piece]:
+    """Runs of dashes and spaces: one tight or one-sided hyphen stays, everything else is a dash between words."""
+    folded: list[Piece] = []
+    done = 0
+    for run in _DASH_RUN.finditer("".join(piece[0] for piece in pieces)):
+        first, last = run.span()
+        folded.extend(pieces[done:first])
+        done = last
+        if run[0] in ("-", "- ", " -"):
+            folded.extend(pieces[first:last])
+            continue
+        core = [piece for piece in pieces[first:last] if piece[0] != " "]
+        start, end = core[0][1], core[-1][2]
+        folded += [(" ", pieces[first][1], start), ("-", start, end), (" ", end, pieces[last - 1][2])]
+    return folded + pieces[done:]
