@@ -1,0 +1,77 @@
+"""Categories one below another, each with its label: the frame that bars and dots share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from nutgraf.charts import house_style as style
+from nutgraf.charts.sheet import Rows, Sheet, Sketch
+from nutgraf.charts.text import measure_widest, wrap_text
+
+_LABEL_SHARE = 0.34
+_GAP = 14
+_ABOVE_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One category: the pixels from `top`, over `height`, where its marks stand, and the lines of its label."""
+
+    name: str
+    top: float
+    height: float
+    lines: tuple[str, ...]
+    label_y: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """All categories. Marks may stand from `left` to the width of the sheet; `bottom` is below the last one."""
+
+    left: float
+    bottom: float
+    lanes: tuple[Lane, ...]
+
+    def list_labels(self, *, bold: bool) -> Rows:
+        """The labels that are bold, or those that are not, as rows of text."""
+        return [
+            {"x": 0, "y": lane.label_y + number * style.LINE, "text": line}
+            for lane in self.lanes
+            if lane.bold == bold
+            for number, line in enumerate(lane.lines)
+        ]
+
+    def list_uprights(self, at: float, top: float, bottom: float) -> Rows:
+        """A line down at `at`: in one piece beside labels, piece by piece where labels stand above the marks."""
+        if self.left:
+            return [{"x": at, "y": top, "x2": at, "y2": bottom}]
+        pieces = [(lane.top - 3, lane.top + lane.height + 3) for lane in self.lanes]
+        return [{"x": at, "y": start, "x2": at, "y2": end} for start, end in pieces]
+
+
+def lay_lanes(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top: float, bold: Collection[str]) -> Lanes:
+    """Labels beside the marks on a wide sheet, above them on a narrow one; wrapped by measured width, never clipped."""
+    room = sheet.width if sheet.is_narrow else sheet.width * _LABEL_SHARE
+    wrapped = [tuple(wrap_text(name, room, sheet.measure_bold)) for name in names]
+    beside = not sheet.is_narrow
+    widest = measure_widest((line for lines in wrapped for line in lines), sheet.measure_bold)
+    lanes: list[Lane] = []
+    for name, lines, height in zip(names, wrapped, heights, strict=True):
+        text = len(lines) * style.LINE
+        if beside:
+            whole = max(text, height)
+            label = top + (whole - text) / 2 + style.TEXT
+            lanes.append(Lane(name, top + (whole - height) / 2, height, lines, label, name in bold))
+            top += whole + _GAP
+        else:
+            lanes.append(Lane(name, top + text + _ABOVE_GAP, height, lines, top + style.TEXT, name in bold))
+            top += text + _ABOVE_GAP + height + _GAP
+    return Lanes(round(widest) + _GAP if beside else 0, top - _GAP, tuple(lanes))
+
+
+def add_labels(sketch: Sketch, lanes: Lanes) -> None:
+    """Draw the labels of all categories."""
+    sketch.add_texts(lanes.list_labels(bold=False))
+    sketch.add_texts(lanes.list_labels(bold=True), bold=True)

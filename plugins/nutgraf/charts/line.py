@@ -1,0 +1,240 @@
+"""Lines: how values move over time or along a number; each line is named at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from nutgraf.charts import house_style as style
+from nutgraf.charts.grammar import alt
+from nutgraf.charts.options import CATEGORY, NUMERIC, ChartOptions, ColumnName, Reference, Text
+from nutgraf.charts.scales import Linear, Tick, list_moments, list_round, number_moment
+from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
+from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
+from nutgraf.charts.wording import Format
+
+_WIDE, _NARROW = 340, 300
+_TOP, _BOTTOM, _GAP, _FEW = 26, 28, 10, 24
+_END_SHARE = 0.3
+
+
+class LineOptions(ChartOptions):
+    """One line, or one for each value of `series`."""
+
+    columns: ClassVar[dict[str, tuple[str, ...]]] = {
+        "x": ("date", "datetime", "year", "number"),
+        "y": NUMERIC,
+        "series": CATEGORY,
+    }
+    most_rows: ClassVar[int] = 5000
+
+    x: ColumnName = Field(description="The column along the bottom: dates, times, years or numbers.")
+    y: ColumnName = Field(description="The column of values.")
+    series: ColumnName | None = Field(None, description="A column that tells lines apart, by colour, dash and name.")
+    zero: bool = Field(False, description="Whether the axis of values begins at zero.")
+    format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
+    highlight: list[Text] = Field(default_factory=list, description="The lines to stress; the others step back.")
+    reference: Reference | None = Field(None, description="A value to compare with.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    x: float
+    y: float | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    number: int
+    points: tuple[_Point, ...]
+
+    @property
+    def last(self) -> _Point:
+        return next((point for point in reversed(self.points) if point.y is not None), self.points[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    x: Linear
+    y: Linear
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
+    height: int
+
+
+def draw_line(sheet: Sheet, options: LineOptions) -> Sketch:
+    """Lay out and draw the lines."""
+    lines = _list_lines(sheet, options)
+    ends = _word_ends(sheet, options, lines)
+    frame = _lay_frame(sheet, options, lines, ends)
+    sketch = Sketch(sheet.width, frame.height, (1, 0.02))
+    _add_axes(sketch, sheet, options, frame)
+    if options.reference:
+        _add_reference(sketch, sheet, options.reference, frame)
+    for line in lines:
+        _add_line(sketch, options, line, frame)
+    _add_points(sketch, sheet, options, lines, frame)
+    _add_ends(sketch, options, lines, ends, frame)
+    return sketch
+
+
+def _list_lines(sheet: Sheet, options: LineOptions) -> list[_Line]:
+    members = sheet.list_members(options.series) if options.series else [""]
+    kind, column = sheet.column(options.x).type, sheet.column(options.y)
+    points: dict[str, list[_Point]] = {name: [] for name in members}
+    for row in sheet.dataset.rows:
+        at = number_moment(row[options.x], kind)
+        if at is None:
+            continue
+        name = sheet.name_member(row, options.series) if options.series else ""
+        moment = sheet.wording.write_cell(row[options.x], sheet.column(options.x))
+        full = sheet.wording.write_full(row[options.y], column, options.format)
+        words = (*([name] if name else []), moment, full)
+        points[name].append(_Point(at, read_number(row[options.y]), words))
+    found = [_Line(name, number, tuple(sorted(points[name], key=lambda p: p.x))) for number, name in enumerate(members)]
+    return [line for line in found if line.points and line.last.y is not None]
+
+
+def _word_ends(sheet: Sheet, options: LineOptions, lines: Sequence[_Line]) -> list[list[str]]:
+    if options.series:
+        return [wrap_text(line.name, sheet.width * _END_SHARE, sheet.measure_bold) for line in lines]
+    column = sheet.column(options.y)
+    return [[sheet.wording.write_value(Decimal(str(line.last.y)), column, options.format)] for line in lines]
+
+
+def _lay_frame(sheet: Sheet, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]]) -> _Frame:
+    narrow = sheet.is_narrow
+    height = _NARROW if narrow else _WIDE
+    ys = [point.y for line in lines for point in line.points if point.y is not None]
+    ys += [float(options.reference.value)] if options.reference else []
+    low, high = (min(0.0, *ys), max(0.0, *ys)) if options.zero else (min(ys), max(ys))
+    low, high = (low - 1, high + 1) if low == high else (low, high)
+    rounds = list_round(low, high, 4)
+    column = sheet.column(options.y)
+    y_ticks = [Tick(at, sheet.wording.write_value(Decimal(f"{at:.12g}"), column, options.format)) for at in rounds]
+    left = measure_widest((tick.text for tick in y_ticks), sheet.measure_small) + _GAP
+    right = measure_widest((text for lines_ in ends for text in lines_), sheet.measure_bold) + 2 * _GAP
+    xs = [point.x for line in lines for point in line.points]
+    x = Linear(min(xs), max(xs), round(left) + 6, round(sheet.width - right))
+    y = Linear(rounds[0], rounds[-1], height - _BOTTOM, _TOP)
+    return _Frame(x, y, tuple(_list_x_ticks(sheet, options, x)), tuple(y_ticks), height)
+
+
+def _list_x_ticks(sheet: Sheet, options: LineOptions, x: Linear) -> list[Tick]:
+    count = max(2, round((x.end - x.start) / 90))
+    column = sheet.column(options.x)
+    if column.type in ("date", "datetime"):
+        ticks = list_moments(x.low, x.high, count, sheet.wording)
+    else:
+        found = [at for at in list_round(x.low, x.high, count) if x.low <= at <= x.high]
+        whole = [at for at in found if column.type != "year" or at == int(at)]
+        ticks = [Tick(at, sheet.wording.write_cell(Decimal(f"{at:.12g}"), column)) for at in whole]
+    return _keep_apart(sheet, ticks, x)
+
+
+def _keep_apart(sheet: Sheet, ticks: Sequence[Tick], x: Linear) -> list[Tick]:
+    kept: list[Tick] = []
+    edge = float("-inf")
+    for tick in ticks:
+        half = sheet.measure_small(tick.text) / 2
+        if x.place(tick.at) - half > edge and x.place(tick.at) + half <= sheet.width:
+            kept.append(tick)
+            edge = x.place(tick.at) + half + _GAP
+    return kept
+
+
+def _add_axes(sketch: Sketch, sheet: Sheet, options: LineOptions, frame: _Frame) -> None:
+    left, right = frame.x.start - 6, frame.x.end + 6
+    places = [frame.y.place(tick.at) for tick in frame.y_ticks]
+    sketch.add_rules([{"x": left, "y": at, "x2": right, "y2": at} for at in places], style.GRID)
+    if frame.y.low <= 0 <= frame.y.high:
+        zero = frame.y.place(0)
+        sketch.add_rules([{"x": left, "y": zero, "x2": right, "y2": zero}], style.INK)
+    rows: Rows = [
+        {"x": left - 6, "y": frame.y.place(tick.at) + style.SMALL * 0.35, "text": tick.text} for tick in frame.y_ticks
+    ]
+    sketch.add_texts(rows, color=style.MUTED, size=style.SMALL, align="right")
+    rows = [{"x": frame.x.place(tick.at), "y": frame.height - 8, "text": tick.text} for tick in frame.x_ticks]
+    sketch.add_texts(rows, color=style.MUTED, size=style.SMALL, align="center")
+    column = sheet.column(options.y)
+    caption = f"{column.title}, {column.unit}" if column.unit and column.unit not in column.title else column.title
+    lines = wrap_text(caption, sheet.width, sheet.measure_small)[:1]
+    sketch.add_texts([{"x": 0, "y": 12, "text": lines[0]}], color=style.MUTED, size=style.SMALL)
+
+
+def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, frame: _Frame) -> None:
+    at = frame.y.place(float(reference.value))
+    sketch.add_rules([{"x": frame.x.start, "y": at, "x2": frame.x.end, "y2": at}], style.INK, (3, 3))
+    lines = wrap_text(reference.text, frame.x.end - frame.x.start, sheet.measure_small)
+    rows: Rows = [{"x": frame.x.start, "y": at - 6 - 15 * (len(lines) - 1 - n), "text": t} for n, t in enumerate(lines)]
+    sketch.add_texts(rows, size=style.SMALL)
+
+
+def _scale_channels(frame: _Frame) -> dict[str, Any]:
+    x, y = (
+        alt.Scale(domain=[axis.low, axis.high], range=[axis.start, axis.end], nice=False, zero=False)
+        for axis in (frame.x, frame.y)
+    )
+    return {"x": alt.X("at:Q", scale=x, axis=None), "y": alt.Y("value:Q", scale=y, axis=None)}
+
+
+def _pick_stroke(options: LineOptions, line: _Line) -> str:
+    if options.highlight and line.name not in options.highlight:
+        return style.MUTED
+    return style.style_member(line.number).stroke
+
+
+def _add_line(sketch: Sketch, options: LineOptions, line: _Line, frame: _Frame) -> None:
+    member = style.style_member(line.number)
+    rows = [{"at": point.x, "value": point.y} for point in line.points]
+    width = 3 if line.name in options.highlight else 2.25
+    mark = sketch.add(f"line_{line.number}", rows).mark_line(
+        stroke=_pick_stroke(options, line),
+        strokeWidth=width,
+        strokeDash=list(member.dash) or alt.Undefined,
+        invalid="break-paths-show-domains",
+    )
+    sketch.keep(mark.encode(**_scale_channels(frame)))
+
+
+def _add_points(sketch: Sketch, sheet: Sheet, options: LineOptions, lines: Sequence[_Line], frame: _Frame) -> None:
+    """Points: seen where a line has few of them and at its end; all of them, unseen, carry the values."""
+    titles = [sheet.column(name).title for name in (options.series, options.x, options.y) if name]
+    seen: Rows = []
+    felt: Rows = []
+    for line in lines:
+        member, stroke = style.style_member(line.number), _pick_stroke(options, line)
+        look = {"stroke": stroke, "fill": style.PAPER if member.hollow else stroke, "shape": member.shape}
+        known = [point for point in line.points if point.y is not None]
+        shown = known if len(known) <= _FEW else [line.last]
+        seen += [{"at": point.x, "value": point.y, **look} for point in shown]
+        felt += [{"at": point.x, "value": point.y, **fill_tooltip(point.words)} for point in known]
+    looks: dict[str, Any] = {
+        "fill": alt.Fill("fill:N", scale=None),
+        "stroke": alt.Stroke("stroke:N", scale=None),
+        "shape": alt.Shape("shape:N", scale=None),
+    }
+    marks = sketch.add("points", seen).mark_point(size=42, strokeWidth=1.75, opacity=1)
+    sketch.keep(marks.encode(**_scale_channels(frame), **looks))
+    hover = sketch.add("hover", felt).mark_point(opacity=0)
+    sketch.keep(hover.encode(**_scale_channels(frame), tooltip=list_tooltips(titles)))
+
+
+def _add_ends(
+    sketch: Sketch, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]], frame: _Frame
+) -> None:
+    heights = [len(words) * style.LINE for words in ends]
+    wanted = [frame.y.place(line.last.y or 0) - height / 2 for line, height in zip(lines, heights, strict=True)]
+    tops = spread_apart(wanted, heights, 0, frame.height)
+    for line, words, top in zip(lines, ends, tops, strict=True):
+        rows: Rows = [
+            {"x": frame.x.place(line.last.x) + _GAP, "y": top + style.TEXT + n * style.LINE, "text": text}
+            for n, text in enumerate(words)
+        ]
+        sketch.add_texts(rows, color=_pick_stroke(options, line), bold=True)

@@ -1,0 +1,154 @@
+"""What a kind of chart draws on, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from nutgraf.charts import house_style as style
+from nutgraf.charts.grammar import alt
+from nutgraf.charts.model import LegendItem
+from nutgraf.charts.wording import Wording
+from nutgraf.datasets.model import Cell, Column, Dataset, Row
+from nutgraf.fonts import Fonts
+
+if TYPE_CHECKING:
+    from altair import Chart as AltairChart
+    from altair import LayerChart
+
+Rows = list[dict[str, Any]]
+
+NARROW_BELOW = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A dataset to be drawn `width` pixels wide, with the means to measure and to word."""
+
+    dataset: Dataset
+    width: int
+    fonts: Fonts
+    wording: Wording
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether labels stand above what they name instead of beside it."""
+        return self.width < NARROW_BELOW
+
+    def measure(self, text: str) -> float:
+        """Width of a label in pixels."""
+        return self.fonts.measure(text, style.TEXT)
+
+    def measure_bold(self, text: str) -> float:
+        """Width of a label in semibold."""
+        return self.fonts.measure(text, style.TEXT, "semibold")
+
+    def measure_small(self, text: str) -> float:
+        """Width of the words of an axis."""
+        return self.fonts.measure(text, style.SMALL)
+
+    def column(self, name: str) -> Column:
+        """The column of that name; `check_chart` made sure that it exists."""
+        found = self.dataset.column(name)
+        if found is None:
+            raise LookupError(name)
+        return found
+
+    def list_members(self, name: str) -> list[str]:
+        """The different values of a column as text, in the order of the data; none without a column."""
+        return list(dict.fromkeys(self.name_member(row, name) for row in self.dataset.rows)) if name else []
+
+    def name_member(self, row: Row, name: str) -> str:
+        """The value of a category column as text."""
+        return self.wording.write_cell(row[name], self.column(name))
+
+
+@dataclass(slots=True)
+class Sketch:
+    """A chart in the making: layers of marks over tables of rows, on a plain of pixels.
+
+    Words lie on top of everything; lines where they were added among the marks. `hit` weighs how far the pointer is
+    from a mark across and down when the light layer looks for the nearest one.
+    """
+
+    width: int
+    height: float
+    hit: tuple[float, float]
+    tables: dict[str, Rows] = field(default_factory=dict)
+    legend: tuple[LegendItem, ...] = ()
+    _layers: list[AltairChart] = field(default_factory=list)
+    _words: Rows = field(default_factory=list)
+    _rules: Rows = field(default_factory=list)
+
+    def add(self, name: str, rows: Rows) -> AltairChart:
+        """A chart over the given rows, to be marked and encoded; the rows are put in after validation."""
+        self._flush_rules()
+        self.tables[name] = rows
+        return alt.Chart(alt.NamedData(name=name))
+
+    def keep(self, layer: AltairChart) -> None:
+        """Put a layer on top of those before."""
+        self._layers.append(layer)
+
+    def add_texts(
+        self, rows: Rows, *, color: str = style.INK, size: int = style.TEXT, bold: bool = False, align: str = "left"
+    ) -> None:
+        """Text at pixels: rows of `x`, `y` (of the base line) and `text`."""
+        look = {"color": color, "size": size, "weight": 600 if bold else 400, "align": align}
+        self._words += [{**row, **look} for row in rows]
+
+    def add_rules(self, rows: Rows, color: str, dash: Sequence[float] = (), width: float = 1) -> None:
+        """Straight lines between pixels: rows of `x`, `y`, `x2`, `y2`."""
+        self._rules += [{**row, "color": color, "width": width, "dash": list(dash)} for row in rows]
+
+    def finish(self) -> LayerChart:
+        """The whole chart, sized, without axes, legends or a frame of Vega's own."""
+        self._flush_rules()
+        self._flush_words()
+        chart: LayerChart = (
+            alt.layer(*self._layers)
+            .properties(width=self.width, height=round(self.height), padding=0)
+            .configure(font=style.FAMILY, background="transparent", autosize=alt.AutoSizeParams(type="none"))
+            .configure_view(stroke=None, fill=None)
+        )
+        return chart
+
+    def _flush_rules(self) -> None:
+        if not self._rules:
+            return
+        rows, self._rules = self._rules, []
+        name = f"rules_{len(self._layers)}"
+        mark = self.add(name, rows).mark_rule(
+            strokeDash=alt.ExprRef("datum.dash"), strokeWidth=alt.ExprRef("datum.width")
+        )
+        x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+        self.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), stroke=alt.Stroke("color:N", scale=None)))
+
+    def _flush_words(self) -> None:
+        if not self._words:
+            return
+        # Words of one look stand together, so that the SVG says the look once; the order of lines within stays.
+        rows = sorted(self._words, key=lambda row: (row["color"], row["size"], row["weight"], row["align"]))
+        mark = self.add("words", rows).mark_text(
+            baseline="alphabetic", align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight")
+        )
+        x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+        color, size = alt.Color("color:N", scale=None), alt.Size("size:Q", scale=None)
+        self.keep(mark.encode(x=x, y=y, text=alt.Text("text:N"), color=color, size=size))
+
+
+def list_tooltips(titles: Sequence[str]) -> list[Any]:
+    """The tooltip channel for rows that carry the words of field n as `t<n>`."""
+    return [alt.Tooltip(f"t{number}:N", title=title) for number, title in enumerate(titles)]
+
+
+def fill_tooltip(words: Sequence[str]) -> dict[str, str]:
+    """The fields of a row that the tooltip shows."""
+    return {f"t{number}": text for number, text in enumerate(words)}
+
+
+def read_number(value: Cell) -> float | None:
+    """A value as the drawing needs it: a float, or None where there is none."""
+    return float(value) if isinstance(value, Decimal) else None

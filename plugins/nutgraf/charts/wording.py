@@ -1,0 +1,86 @@
+"""Numbers, dates and units as readers of a language see them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from nutgraf.datasets.model import Cell, Column
+
+Format = Literal["full", "short", "percent"]
+
+MISSING = "\N{EN DASH}"
+_SHORT_FROM = 1_000_000
+_SIGNS = ("$", "€", "£", "¥")
+
+
+def parse_language(language: str) -> Locale:
+    """The locale of a language tag such as `en` or `pt-BR`; English where Babel knows none."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en")
+
+
+class Wording:
+    """How one language writes values. Reads no environment: the same language, the same words."""
+
+    def __init__(self, language: str) -> None:
+        self.locale = parse_language(language)
+
+    def write_number(self, value: Decimal | float, style: Format = "full", decimals: int | None = None) -> str:
+        """`1,300,000`, `1.3 million` (from a million on) or `45%`; a typographic minus; `decimals` fixes the places."""
+        number = Decimal(str(value))
+        if style == "percent":
+            text = format_percent(number, locale=self.locale, decimal_quantization=False)
+        elif style == "short" and abs(number) >= _SHORT_FROM:
+            text = format_compact_decimal(number, format_type="long", locale=self.locale, fraction_digits=2)
+        elif decimals is None:
+            text = format_decimal(number, locale=self.locale, decimal_quantization=False)
+        else:
+            places = "." + "0" * decimals if decimals else ""
+            text = format_decimal(number, f"#,##0{places}", locale=self.locale)
+        return text.replace("-", "\N{MINUS SIGN}")
+
+    def write_value(self, value: Cell, column: Column, style: Format = "full") -> str:
+        """A value with its sign of unit, for labels: `45%`, `$3`, `1.3 million`; other units go into captions."""
+        if not isinstance(value, Decimal):
+            return self.write_cell(value, column)
+        text = self.write_number(value, style)
+        if column.unit == "%" and style != "percent":
+            return f"{text}%"
+        return f"{column.unit}{text}" if column.unit in _SIGNS else text
+
+    def write_full(self, value: Cell, column: Column, style: Format = "full") -> str:
+        """A value with its unit in words, for tooltips: `1.3 million listeners`."""
+        text = self.write_value(value, column, style)
+        if value is None or not column.unit or column.unit in ("%", *_SIGNS):
+            return text
+        return f"{text} {column.unit}"
+
+    def write_cell(self, value: Cell, column: Column, decimals: int | None = None) -> str:
+        """A cell of a table."""
+        if value is None:
+            return MISSING
+        if isinstance(value, Decimal):
+            return str(value) if column.type == "year" else self.write_number(value, decimals=decimals)
+        if isinstance(value, date):
+            return self.write_date(value)
+        return str(value).lower() if isinstance(value, bool) else str(value)
+
+    def write_date(self, value: date) -> str:
+        """`Aug 12, 2024`; with the time of day where there is one, as written (no zone is converted)."""
+        day = format_date(value, "medium", self.locale)
+        if not isinstance(value, datetime):
+            return day
+        return f"{day}, {format_time(value.time(), 'short', locale=self.locale)}".replace("\u202f", " ")
+
+    def write_moment(self, value: date, skeleton: str) -> str:
+        """A date by a skeleton of CLDR: `yMMM` gives `Aug 2024`."""
+        at = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+        return format_skeleton(skeleton, at.replace(tzinfo=None), locale=self.locale).replace("\u202f", " ")
