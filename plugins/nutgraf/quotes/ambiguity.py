@@ -10,6 +10,7 @@ from nutgraf.quotes.match import Chain
 
 MOST_WORDS = 12
 _SHOWN = 4
+_MARKS = '",.;: '
 
 
 def explain_ambiguous(case: Case, chains: Sequence[Chain]) -> Problem:
@@ -56,5 +57,14 @@ def _list_longer(text: str, start: int, end: int, back: bool) -> list[tuple[int,
         else:
             found = text.find(" ", end + 1)
             end = found if found > 0 else len(text)
-        longer.append((start, end))
+        longer.append(_trim(text, start, end))
     return longer
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the marks at its ends."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end

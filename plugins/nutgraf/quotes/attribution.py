@@ -135,7 +135,12 @@ def find_voice(case: Case, span: tuple[int, int]) -> Voice:
     narrative = read_narrative(case, paragraph)
     offset = span[0] - case.layout.paragraphs[paragraph][0]
     number = next((i for i, clause in enumerate(narrative.clauses) if clause.start <= offset < clause.end), 0)
-    return _find_in_paragraph(narrative, number) or _find_beside(case, paragraph)
+    voice = _find_in_paragraph(narrative, number)
+    speech = case.layout.find_speech(*span)
+    if not voice and speech is not None and case.layout.speeches[speech].goes_on:
+        following = case.layout.speeches[speech + 1]
+        return find_voice(case, (following.start, following.end))
+    return voice or _find_beside(case, paragraph)
 
 
 def _find_first_hand(case: Case, span: tuple[int, int]) -> Voice:
@@ -163,7 +168,8 @@ def _find_in_paragraph(narrative: Narrative, number: int) -> Voice:
         return Voice(nearest.person, nearest.subject)
     inherited = _find_before(narrative, number)
     if inherited or nearest:
-        return inherited
+        named = [mention for mention in narrative.mentions if mention.end <= clause.before_start]
+        return inherited or Voice(named[-1].person if named else "")
     following = next((tag for tag in narrative.tags if tag.start >= clause.end), None)
     if following and (following.person or following.subject):
         return Voice(following.person, following.subject)

@@ -54,7 +54,10 @@ def explain_missing(case: Case, segment: Segment) -> Problem:
         nothing = (f"you wrote   {_shorten(segment.text)}", "source has  nothing like it")
         return case.report("Q010", message, _USE_SOURCE, nothing + strange)
     span = _widen(text, alignment.dest_start, alignment.dest_end)
-    detail = _compare(case, segment.text, span, f"{round(alignment.score)} % alike")
+    for _ in range(_LEAD):
+        span = _widen(text, max(span[0] - 2, 0), min(span[1] + 2, len(text)))
+    span = _clamp(case, span)
+    detail = _compare(case, segment.text, span, f"{min(round(alignment.score), 99)} % alike")
     return case.report("Q010", message, _USE_SOURCE, detail + strange)
 
 
@@ -86,6 +89,14 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _clamp(case: Case, span: tuple[int, int]) -> tuple[int, int]:
+    """The part of a folded range that lies in the paragraph of its middle."""
+    offsets = case.layout.folded.offsets
+    start, end = case.layout.paragraphs[case.layout.find_paragraph(offsets[sum(span) // 2])]
+    inside = [index for index in range(*span) if start <= offsets[index] < end]
+    return (inside[0], inside[-1] + 1) if inside else span
+
+
 def _shorten(text: str) -> str:
     return text if len(text) <= WIDTH else text[: WIDTH - 2].rsplit(" ", 1)[0] + " …"
 
@@ -99,26 +110,38 @@ def _compare(case: Case, written: str, span: tuple[int, int], alike: str) -> tup
     shift = right.first - left.first
     paragraph = f"paragraph {case.layout.find_paragraph(start) + 1}"
     remark = f"        ({paragraph}, {alike})" if alike else f"        ({paragraph})"
-    above, _, _ = _cut(left, skipped)
-    below, column, length = _cut(right, max(skipped + shift, 0))
+    above, _, _ = _cut(left, skipped, skipped > 0)
+    below, column, length = _cut(right, max(skipped + shift, 0), skipped > 0)
     return (f"you wrote   {above}", f"source has  {below}{remark}", " " * (12 + column) + "^" * length)
 
 
 def _find_first_difference(ours: list[str], theirs: list[str]) -> tuple[Line, Line]:
-    """Both lines of words; words of the source beyond those compared are dropped at both ends."""
-    one, other = ([fold(word).text.strip('"').rstrip(".,") for word in words] for words in (ours, theirs))
-    steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]
-    while len(steps) > 1 and steps[0][0] == "insert" and steps[0][1] == 0:
-        steps.pop(0)
-    if not steps:
+    """Both lines of words, with their first difference; words of the source beyond those compared are dropped."""
+    theirs = _trim(ours, theirs)
+    step = next((step for step in _align(ours, theirs) if step[0] != "equal"), None)
+    if step is None:
         return Line(ours, 0, len(ours)), Line(theirs, 0, len(theirs))
-    _, first, last, source_first, source_last = steps[0]
-    return Line(ours, first, last), Line(theirs, source_first, source_last)
+    return Line(ours, step[1], step[2]), Line(theirs, step[3], step[4])
 
 
-def _cut(line: Line, skipped: int) -> tuple[str, int, int]:
+def _align(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+    one, other = ([fold(word).text.strip('"').rstrip(".,") for word in words] for words in (ours, theirs))
+    return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+
+
+def _trim(ours: list[str], theirs: list[str]) -> list[str]:
+    """The words of the source without those before and behind all that is compared."""
+    steps = _align(ours, theirs)
+    _, first, last, low, high = steps[0]
+    start = max(high - (last - first), low) if steps[0][0] in ("insert", "replace") and len(steps) > 1 else 0
+    _, first, last, low, high = steps[-1]
+    end = min(low + (last - first), high) if steps[-1][0] in ("insert", "replace") and len(steps) > 1 else len(theirs)
+    return theirs[start:end]
+
+
+def _cut(line: Line, skipped: int, is_cut: bool) -> tuple[str, int, int]:
     """The words from `skipped` on in about `WIDTH` characters, and the column and length of those that differ."""
-    shown = "… " if skipped else ""
+    shown = "… " if is_cut else ""
     column, finish = len(shown), len(shown)
     for index in range(skipped, len(line.words)):
         if index == line.first:
