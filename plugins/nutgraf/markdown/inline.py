@@ -49,14 +49,19 @@ class PlacedInline(ParserInline):
         end = state.posMax
         rules = self.ruler.getRules("")
         max_nesting = state.md.options["maxNesting"]
+        placed = state if isinstance(state, PlacedState) else None
         while state.pos < end:
             start = state.pos
-            if isinstance(state, PlacedState) and not state.pending:
-                state.began = start
-            if state.level >= max_nesting or not any(rule(state, False) for rule in rules):
+            if placed and not state.pending:
+                placed.began = start
+            for rule in rules if state.level < max_nesting else ():
+                if rule(state, False):
+                    break
+            else:
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
-            elif state.tokens:  # a rule that replaces the whole meta of its token, as that of footnotes does
+                continue
+            if state.tokens:  # the rules of footnotes replace the whole meta of their token
                 state.tokens[-1].meta.setdefault("at", start)
         if state.pending:
             state.pushPending()

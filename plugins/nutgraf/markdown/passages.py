@@ -21,7 +21,7 @@ class Reading:
     lines: Lines
     prefix: str
     classes: tuple[str, ...]
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
     links: list[LinkTarget] = field(default_factory=list)
     marks: int = 0
     footnotes: dict[int, Content] = field(default_factory=dict)

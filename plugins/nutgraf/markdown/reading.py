@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,20 +48,37 @@ def parse(text: str, path: str, first_line: int = 1, prefix: str = "", classes: 
 
 def parse_at(text: str, place: Place, prefix: str = "", classes: tuple[str, ...] = ()) -> Document:
     """Read Markdown that begins at `place`, such as a value of the front matter. Never raises."""
-    if len(text) > MAX_INPUT:
-        return _refuse(place, f"the text has {len(text):,} characters", f"at most {MAX_INPUT:,}")
     text = normalize_newlines(text)
-    lines = Lines(text, place)
-    env: dict[str, Any] = {"lines": lines, "problems": []}
-    tokens = get_parser().parse(text, env)
-    if _measure(tokens) > MAX_GROWTH * len(text) + MAX_INPUT:
-        return _refuse(place, "the text becomes too long when its links and tables are spelled out", "")
+    return _read(text, Reading(Lines(text, place), prefix, classes), get_parser().parse)
+
+
+def parse_line(text: str, place: Place, prefix: str = "", classes: tuple[str, ...] = ()) -> Document:
+    """Read a title or caption that begins at `place`: one run of text, never a list or a heading. Never raises.
+
+    In a headline such as “2024. A year” the number is a number, where `parse_at` sees a list.
+    """
+    text = normalize_newlines(text)
+    return _read(text, Reading(Lines(text, place), prefix, classes), get_parser().parseInline)
+
+
+def _read(text: str, reading: Reading, tokenize: Callable[[str, dict[str, Any]], list[Token]]) -> Document:
+    if len(text) > MAX_INPUT:
+        return _refuse(reading, f"the text has {len(text):,} characters", f"at most {MAX_INPUT:,}")
+    env: dict[str, Any] = {"lines": reading.lines, "problems": reading.problems}
+    tokens = tokenize(text, env)
+    if _may_grow(text, env) and _measure(tokens) > MAX_GROWTH * len(text) + MAX_INPUT:
+        return _refuse(reading, "the text becomes too long when its links and tables are spelled out", "")
     check_footnotes(env)
-    return _DocumentReader(Reading(lines, prefix, classes, env["problems"])).read(tokens)
+    return _DocumentReader(reading).read(tokens)
 
 
-def _refuse(place: Place, message: str, allowed: str) -> Document:
-    return Document((), (Problem(place, "markdown.size", message, allowed),))
+def _refuse(reading: Reading, message: str, allowed: str) -> Document:
+    return Document((), (Problem(reading.lines.get_place(0), "markdown.size", message, allowed),))
+
+
+def _may_grow(text: str, env: dict[str, Any]) -> bool:
+    """Whether there is anything that says more than is written: links by reference, tables with cells left out."""
+    return bool(env.get("references")) or "|" in text
 
 
 def _measure(tokens: list[Token]) -> int:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
+from nutgraf.errors import Place
 from nutgraf.html import Html, escape_text
 from nutgraf.markdown.footnotes import (
     close_footnote,
@@ -19,7 +20,7 @@ from nutgraf.markdown.footnotes import (
     render_reference,
 )
 from nutgraf.markdown.model import Prose, Shown
-from nutgraf.markdown.reading import parse
+from nutgraf.markdown.reading import parse_line
 from nutgraf.markdown.typography import curl_quotes
 
 NOTHING: Mapping[str, Shown] = MappingProxyType({})
@@ -35,10 +36,10 @@ def render(prose: Prose, shown: Mapping[str, Shown] = NOTHING) -> Html:
 def render_inline(text: str | Prose, shown: Mapping[str, Shown] = NOTHING) -> Html:
     """The HTML of a title or caption, without paragraphs: emphasis, code, links and marks.
 
-    Takes Markdown, or the prose of a `parse_at` whose problems and passages were looked at. Anything else, such as a
+    Takes Markdown, or the prose of a `parse_line` whose problems and passages were looked at. Anything else, such as a
     list, is printed as the text that it holds.
     """
-    nodes = parse(text, "").nodes if isinstance(text, str) else (text,)
+    nodes = parse_line(text, Place("")).nodes if isinstance(text, str) else (text,)
     tokens = [token for node in nodes if isinstance(node, Prose) for token in node.tokens if token.type == "inline"]
     renderer = _Renderer(shown, footnotes=False)
     return Html(" ".join(renderer.render_inline(token.children or []) for token in tokens))
