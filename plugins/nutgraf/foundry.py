@@ -1,7 +1,7 @@
 """Cut the fonts of the theme from the variable fonts that two packages carry.
 
-Everything that needs fontTools is here; `nutgraf.fonts` imports it only when the cut fonts are missing. The source
-fonts are licensed under the SIL Open Font License, which reserves their names: what is cut bears other names, without a digit
+Everything that needs fontTools is here; `nutgraf.fonts` imports it only when the cut fonts are missing. The sources are
+licensed under the SIL Open Font License, which reserves their names: what is cut bears other names, without a digit
 at the end, as a family that ends in one cannot be measured by a canvas.
 """
 

@@ -1,12 +1,9 @@
-"""The data of a chart in words: a table, a file of values, and one sentence on what stands out."""
+"""The data of a chart in words: a table, and one sentence on what stands out."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-from io import StringIO
 
 from nutgraf.charts.model import ChartRequest, Table
 from nutgraf.charts.wording import Wording
@@ -41,15 +38,6 @@ def tabulate(columns: Sequence[Column], rows: Sequence[Row], wording: Wording) -
     )
     headers = tuple(_head(column) for column in columns)
     return Table(headers, cells, tuple(column.type == "number" for column in columns))
-
-
-def write_csv(dataset: Dataset) -> str:
-    """All rows and columns of a dataset for machines: RFC 4180, ISO dates, a point before decimals."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in dataset.columns])
-    writer.writerows([[_write_raw(row[column.name]) for column in dataset.columns] for row in dataset.rows])
-    return text.getvalue()
 
 
 def describe_chart(request: ChartRequest, dataset: Dataset, wording: Wording) -> str:
@@ -119,13 +107,3 @@ def _head(column: Column) -> str:
 def _count_decimals(values: Sequence[Cell]) -> int:
     exponents = [int(value.as_tuple().exponent) for value in values if isinstance(value, Decimal) and value.is_finite()]
     return min(_MOST_DECIMALS, max((-exponent for exponent in exponents), default=0)) if exponents else 0
-
-
-def _write_raw(value: Cell) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, date):
-        return value.isoformat()
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,7 +1,7 @@
 """How charts look: colours for both papers, sizes of letters, and how the members of a series are told apart.
 
-A chart is drawn once, in colours that stand for roles; `charts.svg` replaces each by a CSS variable, with the colour
-for light paper as its fallback. `PALETTE` is what the theme's tokens must say: contrasts are tested, 4.5 for text and 3 for
+A chart is drawn once, in colours that stand for roles; `charts.svg` replaces each by a CSS variable whose fallback is
+the colour for light paper. `PALETTE` is what the theme's tokens must say: contrasts are tested, 4.5 for text and 3 for
 marks on both papers, and the six colours stay apart for readers with any of the three colour-vision deficiencies.
 """
 

@@ -9,7 +9,7 @@ from typing import Any
 import vl_convert
 from altair.utils.schemapi import debug_mode
 
-from nutgraf.charts.describe import describe_chart, make_table, write_csv
+from nutgraf.charts.describe import describe_chart, make_table
 from nutgraf.charts.house_style import paint_spec
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.light import Point, describe_marks, list_points, pack_points, strip_unseen
@@ -18,6 +18,7 @@ from nutgraf.charts.sheet import Sheet, Sketch
 from nutgraf.charts.svg import shrink_svg
 from nutgraf.charts.tier import find_tier
 from nutgraf.charts.wording import Wording
+from nutgraf.datasets.export import write_csv
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
 
@@ -50,7 +51,7 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
         light=pack_points(wide_points, narrow_points, sketches[WIDE].hit),
         tier=find_tier(specs[WIDE]).tier,
         table=make_table(request, dataset, wording),
-        csv=write_csv(dataset),
+        csv=write_csv(dataset.columns, dataset.rows),
         spec=text,
         digest=digest,
         legend=sketches[WIDE].legend,
