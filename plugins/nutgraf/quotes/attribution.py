@@ -75,7 +75,8 @@ def _check_given(case: Case) -> tuple[Problem, ...]:
         return ()
     others = [mention.person for mention in find_mentions(given, case.people)]
     if others and case.quotation.by not in others:
-        message = f"is by “{case.quotation.by}”, but its attribution “{given}” names “{others[0]}”"
+        ours, other = _get_name(case, case.quotation.by), _get_name(case, others[0])
+        message = f"is by “{ours}”, but its attribution names “{other}”"
         return (case.report("Q041", message, "name the speaker whom the source names."),)
     near = {case.layout.find_paragraph(span[0]) + step for span in case.spans for step in (-1, 0, 1)}
     texts = [hide_speech(case, number) for number in sorted(near) if 0 <= number < len(case.layout.paragraphs)]
@@ -85,11 +86,14 @@ def _check_given(case: Case) -> tuple[Problem, ...]:
     return (case.report("Q040", message, "copy the words of the source that name the speaker."),)
 
 
+def _get_name(case: Case, identifier: str) -> str:
+    return next((person.name for person in case.people if person.id == identifier), identifier)
+
+
 def _report_voice(case: Case, voice: Voice) -> Problem:
-    speaker = case.speaker
-    name = speaker.name if speaker else case.quotation.by
+    name = _get_name(case, case.quotation.by)
     if voice.person:
-        other = next((person.name for person in case.people if person.id == voice.person), voice.person)
+        other = _get_name(case, voice.person)
         message = f"is by “{name}”, but “{other}” stands nearer to these words in source “{case.source.id}”"
         return case.report(
             "Q041", message, "name the speaker whom the source names, or copy its words to `attribution`."

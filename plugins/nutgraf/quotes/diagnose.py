@@ -124,7 +124,7 @@ def _find_first_difference(ours: list[str], theirs: list[str]) -> tuple[Line, Li
     return Line(ours, step[1], step[2]), Line(theirs, step[3], step[4])
 
 
-def _align(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _align(ours: list[str], theirs: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     one, other = ([fold(word).text.strip('"').rstrip(".,") for word in words] for words in (ours, theirs))
     return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
 

@@ -49,7 +49,8 @@ def _read_pair(text: str, index: int) -> Pair | None:
         return _read_single(text, index)
     if char not in _CLOSERS and char not in _STRAY:
         return None
-    if char in "“„「『" or _can_open(text, index):
+    is_french = char == "«" and not text[index - 1 : index].strip()
+    if char in "“„「『" or is_french or _can_open(text, index):
         return _close_double(text, index)
     if text[index - 1 : index].isdigit() and char == '"':
         return None

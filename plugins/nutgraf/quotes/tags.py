@@ -116,7 +116,7 @@ def _read_inverted(text: str, verb: re.Match[str], mentions: Sequence[Mention]) 
         if mention.start > verb.end() and re.fullmatch(r"\s+(?:[\w'-]+\s+){0,5}(?:[\w'-]+, )?", between):
             return Tag(verb.start(), mention.end, mention.person)
     rest = re.match(rf"\s+([^,.;:!?{HIDDEN}]{{1,60}})", text[verb.end() :])
-    return Tag(verb.start(), verb.end(), "", rest[1].strip()) if rest else None
+    return Tag(verb.start(), verb.end() + rest.end(), "", rest[1].strip()) if rest else None
 
 
 def _read_subject(text: str, verb: re.Match[str], mentions: Sequence[Mention]) -> Tag | None:
