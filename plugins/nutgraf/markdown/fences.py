@@ -109,42 +109,50 @@ def _report_nesting(lines: Lines, fences: Fences, problems: list[Problem]) -> No
 
 def read_directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: a directive, at the top level of the text or of another directive."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith(":::", begin) or state.is_code_block(start):
+    if not state.src.startswith(":::", state.bMarks[start] + state.tShift[start]) or state.is_code_block(start):
         return False
     if silent:
         return True
     fences: Fences = state.env["fences"]
     fence = fences.opening.get(start)
-    if state.level != fences.depth:
-        _refuse_place(state, fence, start, end)
-    elif fence is None:
-        _refuse_line(state, start)
-    else:
+    if state.level == fences.depth and fence:
         _push_directive(state, fence)
+    elif state.level != fences.depth and (opened := _OPENING.fullmatch(_get_line(state, start))):
+        _refuse_place(state, opened["colons"], start, end)
+    else:
+        _refuse_line(state, start)
     return True
 
 
-def _refuse_place(state: StateBlock, fence: Fence | None, start: int, end: int) -> None:
-    """A directive in a list or a quotation: skip it, and say so once."""
-    begin = state.bMarks[start] + state.tShift[start]
-    state.line = fence.close + 1 if fence and start < fence.close < end else start + 1
-    if _OPENING.fullmatch(state.src[begin : state.eMarks[start]]):
-        problem = Problem(
-            state.env["lines"].find_place(begin),
-            "directive.place",
-            "a directive cannot stand in a list, a quotation or a footnote",
-            fix="put it on lines of its own, not indented and without `>`",
-        )
-        state.env["problems"].append(problem)
+def _get_line(state: StateBlock, line: int) -> str:
+    """A line without the marks of the list or quotation that it stands in."""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _refuse_place(state: StateBlock, colons: str, start: int, end: int) -> None:
+    """A directive in a list or a quotation: say so once, and skip it."""
+    problem = Problem(
+        state.env["lines"].find_place(state.bMarks[start] + state.tShift[start]),
+        "directive.place",
+        "a directive cannot stand in a list, a quotation or a footnote",
+        fix="put it on lines of its own, not indented and without `>`",
+    )
+    state.env["problems"].append(problem)
+    state.line = start + 1
+    for line in range(start + 1, end):
+        text = _get_line(state, line)
+        if _OPENING.fullmatch(text):
+            return
+        if (closed := _CLOSING.fullmatch(text)) and closed["colons"] == colons:
+            state.line = line + 1
+            return
 
 
 def _refuse_line(state: StateBlock, line: int) -> None:
-    begin = state.bMarks[line] + state.tShift[line]
-    stray = _CLOSING.fullmatch(state.src[begin : state.eMarks[line]])
+    stray = _CLOSING.fullmatch(_get_line(state, line))
     message = "this fence closes no directive" if stray else "this is no directive"
     fix = "close with as many colons as the directive was opened with, or remove the line" if stray else ""
-    place = state.env["lines"].find_place(begin)
+    place = state.env["lines"].find_place(state.bMarks[line] + state.tShift[line])
     state.env["problems"].append(Problem(place, "directive.syntax", message, SYNTAX, fix))
     state.line = line + 1
 
