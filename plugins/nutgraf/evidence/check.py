@@ -1,0 +1,121 @@
+"""Holds everything that a story says against its sources and data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nutgraf.datasets.model import Dataset
+from nutgraf.errors import Problem
+from nutgraf.evidence.inline import read_figure, read_quotation
+from nutgraf.evidence.lock import Verdict, judge
+from nutgraf.evidence.subject import EXEMPT_CLASSES, Evidence, Exemption, Subject
+from nutgraf.figures.check import check_date, check_figure
+from nutgraf.figures.coverage import check_unbound as check_unbound_numbers
+from nutgraf.figures.coverage import check_unused
+from nutgraf.figures.model import Bound
+from nutgraf.markdown.model import Mark, Passage
+from nutgraf.names import suggest
+from nutgraf.quotes.model import Quotation
+from nutgraf.quotes.part import find_part
+from nutgraf.quotes.scan import check_unbound as check_unbound_quotations
+
+
+class Examination:
+    """The checking of one story: first `judge_all`, then `finish`, which gives the outcome."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.verdicts: dict[str, Verdict] = {}
+        self.quoted: dict[str, str] = {}
+        self.bound: dict[str, Bound] = {}
+        self.exemptions: list[Exemption] = []
+        self.problems: list[Problem] = []
+
+    def judge_all(self) -> None:
+        """Hold every quotation against its source: those of the front matter, then those of the running text."""
+        for quotation in self.subject.quotations:
+            self._judge(quotation)
+        for mark in self._list_marks("by"):
+            self._check_quotation(mark)
+
+    def finish(self, datasets: Mapping[str, Dataset]) -> Evidence:
+        """Check figures against `datasets` (those computed from the quotations too) and look for what is unbound."""
+        for mark in self._list_marks("quote"):
+            if not {"by", "n"} & mark.attributes.keys():
+                self._check_repeat(mark)
+        for passage in self.subject.passages:
+            for mark in passage.marks:
+                self._check_number(mark, passage, datasets)
+        self._look_for_unbound()
+        for passage in self.subject.passages:
+            for mark in passage.marks:
+                names = [name for name in mark.classes if name in EXEMPT_CLASSES]
+                self.exemptions.extend(Exemption(mark.text, name, EXEMPT_CLASSES[name]) for name in names)
+        self.exemptions.extend(Exemption(item.text, "number", item.why) for item in self.subject.allowed)
+        return Evidence(self.verdicts, self.quoted, self.bound, tuple(self.exemptions), tuple(self.problems))
+
+    def _list_marks(self, attribute: str) -> list[Mark]:
+        marks = [mark for passage in self.subject.passages for mark in passage.marks]
+        return [mark for mark in marks if attribute in mark.attributes]
+
+    def _look_for_unbound(self) -> None:
+        """Quotation marks and numbers that nothing vouches for."""
+        used: set[str] = set()
+        for passage in self.subject.passages:
+            self.problems.extend(check_unbound_quotations(passage))
+            problems, names = check_unbound_numbers(passage, self.subject.allowed)
+            self.problems.extend(problems)
+            used.update(names)
+        self.problems.extend(check_unused(self.subject.allowed, used))
+
+    def _check_number(self, mark: Mark, passage: Passage, datasets: Mapping[str, Dataset]) -> None:
+        """A bound figure or date."""
+        if "n" in mark.attributes:
+            self._keep(mark, check_figure(read_figure(mark, passage), datasets, self.subject.sources))
+        elif "d" in mark.attributes:
+            self._keep(mark, check_date(mark, datasets))
+
+    def _judge(self, quotation: Quotation) -> Verdict | None:
+        """Hold a quotation against its source or its seal; keep the verdict."""
+        subject = self.subject
+        source = subject.sources.get(quotation.source)
+        if source is None:
+            return None
+        verdict = judge(quotation, source, tuple(subject.people.values()), subject.policy, subject.lock)
+        self.verdicts[quotation.id] = verdict
+        self.problems.extend(verdict.problems)
+        return verdict
+
+    def _check_quotation(self, mark: Mark) -> None:
+        """A quotation in the running text; one id may stand for one wording only."""
+        quotation, problems = read_quotation(mark, self.subject)
+        self.problems.extend(problems)
+        if quotation is None:
+            return
+        known = self.verdicts.get(quotation.id)
+        if known is None:
+            self._judge(quotation)
+        elif (known.quotation.words, known.quotation.by) != (quotation.words, quotation.by):
+            message = f"two quotations are called '{quotation.id}'"
+            self.problems.append(Problem(mark.place, "quote.duplicate", message, fix="give one of them another id"))
+        self.quoted[mark.key] = quotation.id
+
+    def _check_repeat(self, mark: Mark) -> None:
+        """`["words"]{quote=id}`: words of a quotation that is checked elsewhere in the story."""
+        name = mark.attributes["quote"]
+        known = self.verdicts.get(name)
+        if known is None:
+            self.problems.append(
+                Problem(mark.place, "quote.unknown", f"unknown quote '{name}'", suggest(name, self.verdicts))
+            )
+        elif find_part(mark.text.strip()[1:-1], known.quotation.words) is None:
+            message = f"{mark.text} is not part of quote “{name}”"
+            fix = f"repeat words of: {known.quotation.words}"
+            self.problems.append(Problem(mark.place, "quote.part", message, fix=fix))
+        else:
+            self.quoted[mark.key] = name
+
+    def _keep(self, mark: Mark, bound: Bound) -> None:
+        """Keep a figure; one that is read from a passage without its text at hand is held against the seal."""
+        self.bound[mark.key] = bound
+        self.problems.extend(bound.problems)

@@ -1,0 +1,50 @@
+"""Quotations and figures that stand in running text: from marks to what is checked."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from nutgraf.errors import Problem
+from nutgraf.evidence.subject import Subject
+from nutgraf.figures.model import Figure
+from nutgraf.markdown.model import Mark, Passage
+from nutgraf.names import suggest
+from nutgraf.quotes.model import Quotation
+
+_CONTEXT = 60
+
+
+def read_quotation(mark: Mark, subject: Subject) -> tuple[Quotation | None, tuple[Problem, ...]]:
+    """The quotation that a mark with `by=` makes; its source may be left out where only one can be meant."""
+    by = mark.attributes["by"]
+    if by not in subject.people and by not in subject.sources:
+        known = [*subject.people, *subject.sources]
+        return None, (Problem(mark.place, "person.unknown", f"unknown speaker '{by}'", suggest(by, known)),)
+    source = mark.attributes.get("source") or (by if by in subject.sources else choose_source(subject))
+    if source not in subject.sources:
+        message = f"unknown source '{source}'" if source else "this quotation names no source"
+        fix = "write source=… in the braces, or default_source: in the front matter"
+        return None, (Problem(mark.place, "source.unknown", message, suggest(source, subject.sources), fix),)
+    words = mark.text.strip()[1:-1]
+    name = mark.attributes.get("id") or "q-" + sha256(words.encode()).hexdigest()[:8]
+    return Quotation(id=name, words=words, by=by, source=source, place=mark.place), ()
+
+
+def choose_source(subject: Subject) -> str:
+    """The default source of a story: the one it names, or the only one it has; "" if there is no telling."""
+    if subject.default_source:
+        return subject.default_source
+    return next(iter(subject.sources)) if len(subject.sources) == 1 else ""
+
+
+def read_figure(mark: Mark, passage: Passage) -> Figure:
+    """The figure that a mark with `n=` makes, with the words around it, where hedges and units stand."""
+    return Figure(
+        key=mark.key,
+        text=mark.text,
+        reference=mark.attributes["n"],
+        place=mark.place,
+        quote=mark.attributes.get("quote", ""),
+        before=passage.text[max(mark.start - _CONTEXT, 0) : mark.start],
+        after=passage.text[mark.end : mark.end + _CONTEXT],
+    )

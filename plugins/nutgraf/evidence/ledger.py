@@ -1,0 +1,104 @@
+"""The ledger of a story: every quotation, figure and exemption, and what each was checked against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from nutgraf.datasets.model import Dataset
+from nutgraf.evidence.lock import Verdict
+from nutgraf.evidence.subject import Evidence
+from nutgraf.figures.model import Bound
+from nutgraf.quotes.model import Edit, Person, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `kind` is "quotation", "figure" or "exemption", `anchor` where the story shows it ("#…" or "")."""
+
+    id: str
+    kind: str
+    text: str
+    basis: str
+    source: str
+    status: str
+    detail: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The lines, and the (title, url) of every document and dataset that the story rests on."""
+
+    lines: tuple[Line, ...]
+    documents: tuple[tuple[str, str], ...]
+    datasets: tuple[tuple[str, str], ...]
+
+    def json(self) -> str:
+        """The ledger as JSON, for machines; stable to the byte."""
+        content = {
+            "lines": [asdict(line) for line in self.lines],
+            "documents": [{"title": title, "url": url} for title, url in self.documents],
+            "datasets": [{"title": title, "url": url} for title, url in self.datasets],
+        }
+        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def keep_ledger(
+    evidence: Evidence,
+    people: Mapping[str, Person],
+    sources: Mapping[str, Source],
+    datasets: Mapping[str, Dataset],
+) -> Ledger:
+    """The ledger of a story from what was found when it was checked."""
+    used = [name for bound in evidence.bound.values() for name in bound.datasets]
+    lines = [
+        *(_write_quotation(verdict, people, sources) for verdict in evidence.verdicts.values()),
+        *(_write_figure(key, bound, sources, datasets) for key, bound in evidence.bound.items()),
+        *_write_exemptions(evidence),
+    ]
+    return Ledger(
+        lines=tuple(lines),
+        documents=tuple((source.title, source.url) for source in sources.values()),
+        datasets=tuple((datasets[name].title, datasets[name].url) for name in dict.fromkeys(used) if name in datasets),
+    )
+
+
+def _write_quotation(verdict: Verdict, people: Mapping[str, Person], sources: Mapping[str, Source]) -> Line:
+    quotation = verdict.quotation
+    person = people.get(quotation.by)
+    source = sources[quotation.source]
+    edits = [f"{edit.kind}: {edit.printed or '—'} for {edit.source or '—'}" for edit in _list_edits(verdict)]
+    accepted = [f"{code} accepted: {reason} (signed: {by})" for code, reason, by in verdict.accepted]
+    return Line(
+        id=quotation.id,
+        kind="quotation",
+        text=quotation.words,
+        basis=verdict.basis,
+        source=f"{person.name if person else 'The document itself'}, in: {source.title}",
+        status=verdict.status,
+        detail="; ".join([*edits, *accepted]),
+        anchor=f"#quote-{quotation.id}",
+    )
+
+
+def _list_edits(verdict: Verdict) -> list[Edit]:
+    return [edit for edit in verdict.match.edits if edit.kind != "glyph"] if verdict.match else []
+
+
+def _write_figure(key: str, bound: Bound, sources: Mapping[str, Source], datasets: Mapping[str, Dataset]) -> Line:
+    figure = bound.figure
+    name = figure.reference.removeprefix("src:")
+    if bound.basis == "reported" and name in sources:
+        source, detail = sources[name].title, f"read from the words “{figure.quote}”"
+    else:
+        source = "; ".join(datasets[item].title for item in bound.datasets if item in datasets)
+        value = "" if bound.value is None else f" = {bound.value:,f}".rstrip()
+        detail = f"{figure.reference}{value} {bound.unit}".strip()
+    return Line(f"figure-{key}", "figure", figure.text, bound.basis, source, bound.status, detail, f"#figure-{key}")
+
+
+def _write_exemptions(evidence: Evidence) -> Iterator[Line]:
+    for number, item in enumerate(evidence.exemptions, 1):
+        yield Line(f"exempt-{number}", "exemption", item.text, item.kind, "", "not checked", item.why, "")
