@@ -20,7 +20,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart with all that a reader needs to trust it. `width` is "text", "wide" or "full"."""
+    """A drawn chart with all that a reader needs to trust it. `width` is "text", "wide" or "full".
+
+    `svg` is the content of the file at `svg_url`.
+    """
 
     kind: ClassVar[str] = "chart"
     id: str
@@ -35,6 +38,7 @@ class Chart:
     width: str = "text"
     number: int = 0
     sample: bool = False
+    svg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation set as a block. `words` is marked up: edits, `[sic]`, and references of notes.
+    """A quotation set as a block. `words` is marked up: edits, `[sic]`, and references of notes; `plain` is not.
 
-    `speaker`, `role`, `occasion`, `date` tell whose words these are; `as_quoted_by` names a second-hand source and is ""
-    where the source is first-hand. `basis` is "verbatim", "edited" or "second-hand"; `status` "verified" or "sealed".
+    `speaker`, `role`, `occasion`, `date` tell whose words these are. `as_quoted_by` names a second-hand source; it is
+    "" where the source is first-hand. `basis` is "verbatim", "edited" or "second-hand", `status` "verified" or
+    "sealed".
     """
 
     kind: ClassVar[str] = "quote"
     id: str
     words: Html
+    plain: str
     speaker: str
     role: str
     occasion: str
@@ -109,7 +115,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """The rows of a dataset as a table in the text."""
+    """The rows of a dataset as a table in the text; `csv` is the content of the file at `csv_url`."""
 
     kind: ClassVar[str] = "table"
     id: str
@@ -117,6 +123,7 @@ class DataTable:
     table: Table
     source: Html
     csv_url: str
+    csv: str
     sample: bool = False
 
 

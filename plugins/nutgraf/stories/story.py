@@ -20,10 +20,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A published correction: when, and what was wrong and is right now."""
+    """A published correction: when, and what was wrong and is right now; `plain` is the same without markup."""
 
     date: date
     text: Html
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class Story:
     tally: Tally
     corrections: tuple[Correction, ...]
     lead_chart: Chart | None
+    basis: Html
     language: str = "en"
     sample: bool = False
-    basis: str = ""
 
     @property
     def minutes(self) -> int:
@@ -72,7 +73,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StandingPage:
-    """A page that is not a story: about, how we check."""
+    """A page that is not a story: about, how we check. `menu` is its name in the footer, `order` its place there."""
 
     slug: str
     path: str
@@ -81,3 +82,5 @@ class StandingPage:
     summary: str
     blocks: tuple[Block, ...]
     plain: Html
+    menu: str = ""
+    order: int = 50

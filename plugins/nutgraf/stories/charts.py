@@ -1,0 +1,49 @@
+"""The charts of a story's front matter, validated against their datasets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nutgraf.charts.check import check_chart, validate
+from nutgraf.charts.model import ChartRequest
+from nutgraf.datasets.model import Dataset
+from nutgraf.errors import Problem
+from nutgraf.names import suggest
+from nutgraf.stories.file import ContentFile
+from nutgraf.stories.front_matter import StoryKeys
+from nutgraf.stories.texts import Text
+
+CHART_TEXTS = ("title", "subtitle", "alt", "note")
+"""The texts of a chart that readers see; they are written in Markdown and checked like the body."""
+
+
+def read_charts(
+    file: ContentFile[StoryKeys], texts: Mapping[str, Text], datasets: Mapping[str, Dataset]
+) -> tuple[dict[str, ChartRequest | None], tuple[Problem, ...]]:
+    """Every chart by id; None for one that cannot be drawn, whose problems are told."""
+    found: list[Problem] = []
+    requests: dict[str, ChartRequest | None] = {}
+    for name, raw in file.keys.charts.items():
+        plain = {key: texts[f"charts.{name}.{key}"].plain for key in CHART_TEXTS if f"charts.{name}.{key}" in texts}
+        places = {key: file.key_place("charts", name, *key.split(".")) for key in _list_keys(raw)}
+        request, problems = validate({**raw, **plain}, file.key_place("charts", name), places, name)
+        found.extend(problems)
+        if request and request.data not in datasets:
+            message = f"unknown dataset '{request.data}'"
+            place = file.place("charts", name, "data")
+            found.append(Problem(place, "dataset.unknown", message, suggest(request.data, datasets)))
+            request = None
+        if request:
+            unfit = check_chart(request, datasets[request.data])
+            found.extend(unfit)
+            request = None if any(problem.severity == "error" for problem in unfit) else request
+        requests[name] = request
+    return requests, tuple(found)
+
+
+def _list_keys(raw: Mapping[str, object], prefix: str = "") -> Iterator[str]:
+    """The keys of a chart, nested ones as `reference.value`."""
+    for key, value in raw.items():
+        yield f"{prefix}{key}"
+        if isinstance(value, dict):
+            yield from _list_keys(value, f"{prefix}{key}.")

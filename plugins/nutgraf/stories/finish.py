@@ -1,0 +1,190 @@
+"""Turns a checked draft and its drawings into a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from nutgraf.charts.model import Drawing
+from nutgraf.charts.standalone import write_svg_file
+from nutgraf.directives.registry import build_block
+from nutgraf.directives.shelf import Shelf
+from nutgraf.directives.table import cite_dataset
+from nutgraf.errors import Place, Problem
+from nutgraf.fonts import Fonts
+from nutgraf.html import Html, escape_text
+from nutgraf.markdown import render, render_inline
+from nutgraf.markdown.model import Node, Prose, Shown
+from nutgraf.stories import blocks
+from nutgraf.stories.apparatus import count_evidence, list_sources, make_note
+from nutgraf.stories.blocks import Block, Chart, Note, Quote
+from nutgraf.stories.draft import Draft, Shared
+from nutgraf.stories.quotations import make_quote
+from nutgraf.stories.shown import show_marks
+from nutgraf.stories.story import Correction, Story, Term
+from nutgraf.stories.texts import EMPTY, Text, list_directives, list_passages
+
+
+@dataclass(slots=True)
+class Finisher:
+    """The finishing of one draft: `shown` says how marks are printed, `problems` gathers what directives find."""
+
+    draft: Draft
+    drawings: Mapping[str, Drawing]
+    fonts: Fonts
+    shown: dict[str, Shown] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, name: str) -> Text:
+        """A text of the front matter; an empty one if it is not there."""
+        return self.draft.texts.get(name, EMPTY)
+
+    def show(self, nodes: tuple[Node, ...], shelf: Shelf) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+        """Nodes as blocks, in order."""
+        shown: list[Block] = []
+        found: list[Problem] = []
+        for node in nodes:
+            if isinstance(node, Prose):
+                shown.append(blocks.Prose(render(node, self.shown)))
+            else:
+                block, problems = build_block(node, shelf)
+                found.extend(problems)
+                if block is not None:
+                    shown.append(block)
+        return tuple(shown), tuple(found)
+
+
+def finish_story(
+    draft: Draft, drawings: Mapping[str, Drawing], shared: Shared, fonts: Fonts
+) -> tuple[Story, tuple[Problem, ...]]:
+    """The story, and what is wrong with its directives. `drawings` are by id of chart."""
+    texts = [passage for text in draft.texts.values() for passage in list_passages(text.document.nodes)]
+    passages = [*list_passages(draft.file.body.nodes), *texts]
+    marks = tuple(mark for passage in passages for mark in passage.marks)
+    work = Finisher(draft, drawings, fonts, show_marks(marks, draft.evidence, draft.plan))
+    shelf = make_shelf(work)
+    made, problems = work.show(draft.file.body.nodes, shelf)
+    keys = draft.keys
+    topic = shared.publication.topics.get(keys.topic)
+    charts = [block for block in made if isinstance(block, Chart)]
+    story = Story(
+        slug=draft.slug,
+        path=draft.file.path,
+        url=draft.url,
+        title=work.text("title").plain,
+        summary=work.text("summary").plain,
+        standfirst=work.text("standfirst" if keys.standfirst else "summary").show_inline(work.shown),
+        date=keys.date,
+        modified=keys.modified,
+        authors=tuple(
+            Term(shared.publication.authors[name].name, name, f"../../authors/{name}/")
+            for name in keys.authors
+            if name in shared.publication.authors
+        ),
+        topic=Term(topic.name if topic else keys.topic, keys.topic, f"../../topics/{keys.topic}/"),
+        tags=tuple(Term(tag, tag.casefold().replace(" ", "-"), "") for tag in keys.tags),
+        blocks=made,
+        plain=make_plain(draft, made),
+        words=sum(len(passage.text.split()) for passage in list_passages(draft.file.body.nodes)),
+        tally=count_evidence(draft, len(charts)),
+        corrections=tuple(
+            Correction(
+                keys.corrections[index].date,
+                work.text(f"corrections.{index}.text").show_inline(work.shown),
+                work.text(f"corrections.{index}.text").plain,
+            )
+            for index in range(len(keys.corrections))
+        ),
+        lead_chart=charts[0] if charts else None,
+        language=keys.language,
+        sample=keys.sample,
+        basis=work.text("basis").show_inline(work.shown),
+    )
+    return story, (*problems, *check_unused(draft))
+
+
+def make_shelf(work: Finisher) -> Shelf:
+    """Everything that the directives of a draft may reach for."""
+    draft = work.draft
+    quotes: dict[str, Quote | None] = dict.fromkeys(draft.keys.quotes)
+    for name in draft.keys.quotes:
+        verdict = draft.evidence.verdicts.get(name)
+        if verdict is not None and verdict.status != "failed":
+            notes = [make_note(n, _show_note(work, n.text)) for n in draft.plan.placed.get(name, ())]
+            quotes[name] = make_quote(verdict, draft.people, draft.sources, notes)
+    written: dict[Place, Note | None] = {}
+    for place, planned in draft.plan.by_place.items():
+        body = planned.directive.body if planned.directive else ()
+        markup = "".join(render(node, work.shown).text for node in body if isinstance(node, Prose))
+        written[place] = make_note(planned, Html(markup))
+    charts = {name: _make_chart(work, name, number) for number, name in enumerate(draft.keys.charts, 1)}
+    shelf = Shelf(
+        folder=draft.folder,
+        language=draft.keys.language,
+        charts=charts,
+        quotes=quotes,
+        notes=written,
+        datasets=draft.datasets,
+        sources=list_sources(draft),
+        show=lambda nodes: work.show(nodes, shelf),
+        inline=render_inline,
+    )
+    return shelf
+
+
+def make_plain(draft: Draft, made: Iterable[Block]) -> Html:
+    """The story for feeds: prose and quotations; a chart is named with its alternative text."""
+    parts = []
+    for block in made:
+        if isinstance(block, blocks.Prose):
+            parts.append(block.html.text)
+        elif isinstance(block, Quote):
+            parts.append(
+                f"<blockquote><p>“{escape_text(block.plain)}”</p></blockquote><p>— {escape_text(block.speaker)}</p>"
+            )
+        elif isinstance(block, Chart):
+            parts.append(f"<p><em>{escape_text(block.title)}</em> {escape_text(block.alt)}</p>")
+        elif isinstance(block, blocks.Aside | blocks.Methodology):
+            parts.append(make_plain(draft, block.blocks).text)
+    return Html("\n".join(parts))
+
+
+def check_unused(draft: Draft) -> list[Problem]:
+    """Warnings for charts and quotations that the front matter defines and the text does not show."""
+    placed = {(directive.name, directive.argument) for directive in list_directives(draft.file.body.nodes)}
+    found = []
+    for kind, names in (("chart", draft.keys.charts), ("quote", draft.keys.quotes)):
+        for name in names:
+            if (kind, name) not in placed and name not in draft.evidence.quoted.values():
+                place = draft.file.key_place(f"{kind}s", name)
+                fix = f"place it with `:::{{{kind}}} {name}` or take it out"
+                message = f"{kind} '{name}' is defined but never shown"
+                found.append(Problem(place, f"{kind}.unused", message, fix=fix, severity="warning"))
+    return found
+
+
+def _show_note(work: Finisher, name: str) -> Html:
+    return work.text(name).show(work.shown)
+
+
+def _make_chart(work: Finisher, name: str, number: int) -> Chart | None:
+    """The block of a drawn chart; None if it could not be drawn."""
+    draft, drawing, request = work.draft, work.drawings.get(name), work.draft.requests.get(name)
+    if drawing is None or request is None:
+        return None
+    dataset = draft.datasets[request.data]
+    return Chart(
+        id=name,
+        title=request.title,
+        subtitle=request.subtitle,
+        alt=request.alt,
+        drawing=drawing,
+        source=cite_dataset(dataset),
+        note=work.text(f"charts.{name}.note").show_inline(work.shown),
+        csv_url=f"{name}.csv",
+        svg_url=f"{name}.svg",
+        width=str(request.options.get("width", "text")),
+        number=number,
+        sample=dataset.sample,
+        svg=write_svg_file(drawing, work.fonts, request.title, request.subtitle, f"Source: {dataset.source}"),
+    )

@@ -1,0 +1,94 @@
+"""Reads the standing pages: about, how we check, and the like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nutgraf.directives.registry import build_block
+from nutgraf.directives.shelf import Shelf
+from nutgraf.errors import Problem
+from nutgraf.evidence.check import Examination
+from nutgraf.evidence.lock import Lock
+from nutgraf.evidence.subject import Subject
+from nutgraf.figures.coverage import AllowedNumber
+from nutgraf.html import Html
+from nutgraf.markdown import render, render_inline
+from nutgraf.markdown.model import Node, Prose
+from nutgraf.quotes.model import Policy
+from nutgraf.stories import blocks
+from nutgraf.stories.blocks import Block
+from nutgraf.stories.draft import Shared
+from nutgraf.stories.file import ContentFile, read_file
+from nutgraf.stories.front_matter import PageKeys
+from nutgraf.stories.notes import NotePlan
+from nutgraf.stories.shown import show_marks
+from nutgraf.stories.story import StandingPage
+from nutgraf.stories.texts import list_seen
+
+
+def read_page(path: Path, shared: Shared) -> tuple[StandingPage | None, tuple[Problem, ...]]:
+    """The page in the file `path`, whose name is its slug; a page may show asides and tables of datasets."""
+    file, problems = read_file(path, shared.root, PageKeys)
+    if file is None:
+        return None, problems
+    subject = _make_subject(file, shared)
+    evidence = Examination(subject).finish(shared.datasets)
+    marks = tuple(mark for passage in subject.passages for mark in passage.marks)
+    shown = show_marks(marks, evidence, NotePlan({}, {}, {}, ()))
+
+    def show(nodes: tuple[Node, ...]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+        made: list[Block] = []
+        found: list[Problem] = []
+        for node in nodes:
+            if isinstance(node, Prose):
+                made.append(blocks.Prose(render(node, shown)))
+            else:
+                block, wrong = build_block(node, shelf)
+                found.extend(wrong)
+                made.extend([block] if block else [])
+        return tuple(made), tuple(found)
+
+    shelf = Shelf(
+        folder=path.parent,
+        language=shared.publication.language,
+        charts={},
+        quotes={},
+        notes={},
+        datasets=shared.datasets,
+        sources=blocks.Sources((), ()),
+        show=show,
+        inline=render_inline,
+    )
+    made, wrong = show(file.body.nodes)
+    plain = Html("".join(block.html.text for block in made if isinstance(block, blocks.Prose)))
+    keys = file.keys
+    page = StandingPage(
+        slug=path.stem,
+        path=file.path,
+        url=f"{path.stem}/",
+        title=keys.title,
+        summary=keys.summary,
+        blocks=made,
+        plain=plain,
+        menu=keys.menu or keys.title,
+        order=keys.order,
+    )
+    return page, (*problems, *evidence.problems, *wrong)
+
+
+def _make_subject(file: ContentFile[PageKeys], shared: Shared) -> Subject:
+    return Subject(
+        path=file.path,
+        passages=tuple(list_seen(file.body)),
+        quotations=(),
+        sources=shared.sources,
+        people={},
+        datasets=shared.datasets,
+        default_source="",
+        policy=Policy(),
+        lock=Lock(),
+        allowed=tuple(
+            AllowedNumber(item.text, item.why, file.place("allow_numbers", index))
+            for index, item in enumerate(file.keys.allow_numbers)
+        ),
+    )

@@ -1,0 +1,118 @@
+"""Quotations of the front matter: read for checking, and made into blocks once checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from nutgraf.errors import Problem
+from nutgraf.evidence.lock import Verdict
+from nutgraf.html import Html, escape_text
+from nutgraf.names import suggest
+from nutgraf.quotes.model import SECOND_HAND, Person, Quotation, Source
+from nutgraf.quotes.part import find_part
+from nutgraf.stories.blocks import Note, Quote
+from nutgraf.stories.file import ContentFile
+from nutgraf.stories.front_matter import StoryKeys
+from nutgraf.stories.notes import KIND_LABELS, PlannedNote
+
+_EDITED = re.compile(r"\[sic\]|\[[^\]]*\]|\s*\|\s*")
+
+
+def read_quotations(
+    file: ContentFile[StoryKeys], sources: Mapping[str, Source], people: Mapping[str, Person]
+) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
+    """The quotations of `quotes:`; one that names an unknown speaker or source is told and left out."""
+    found: list[Problem] = []
+    quotations = []
+    only = next(iter(sources)) if len(sources) == 1 else ""
+    for name, keys in file.keys.quotes.items():
+        source = keys.source or (keys.by if keys.by in sources else "") or file.keys.default_source or only
+        problems = []
+        if keys.by not in people and keys.by not in sources:
+            place, known = file.place("quotes", name, "by"), [*people, *sources]
+            problems.append(Problem(place, "person.unknown", f"unknown speaker '{keys.by}'", suggest(keys.by, known)))
+        if source not in sources:
+            key = "source" if keys.source else "by"
+            message = f"unknown source '{source}'" if source else f"quote “{name}” names no source"
+            place = file.place("quotes", name, key)
+            problems.append(Problem(place, "source.unknown", message, suggest(source, sources)))
+        found.extend(problems)
+        if not problems:
+            quotations.append(
+                Quotation(
+                    id=name,
+                    words=keys.text,
+                    by=keys.by,
+                    source=source,
+                    place=file.place("quotes", name, "text"),
+                    attribution=keys.attribution,
+                    emphasis_added=keys.emphasis == "added",
+                    occasion=keys.occasion,
+                    date=keys.date,
+                )
+            )
+    return tuple(quotations), tuple(found)
+
+
+def make_quote(
+    verdict: Verdict, people: Mapping[str, Person], sources: Mapping[str, Source], notes: Sequence[Note]
+) -> Quote:
+    """The block of a checked quotation."""
+    quotation = verdict.quotation
+    source = sources[quotation.source]
+    person = people.get(quotation.by)
+    second_hand = person is not None and source.kind in SECOND_HAND
+    return Quote(
+        id=quotation.id,
+        words=mark_words(quotation.words, notes),
+        plain=print_words(quotation.words),
+        speaker=person.name if person else source.title,
+        role=person.role if person else "",
+        occasion=quotation.occasion,
+        date=quotation.date,
+        source_title=source.title,
+        source_url=source.url,
+        as_quoted_by=source.title if second_hand else "",
+        ledger_url=f"evidence/#{quotation.id}",
+        status=verdict.status,
+        basis=verdict.basis,
+        warnings=tuple(reason for _, reason, _ in verdict.accepted),
+        notes=tuple(notes),
+    )
+
+
+def print_words(words: str) -> str:
+    """The words as readers see them: the bar of a split attribution becomes a space."""
+    return re.sub(r"\s*\|\s*", " ", words)
+
+
+def mark_words(words: str, notes: Sequence[Note | PlannedNote]) -> Html:
+    """The words as markup: what the desk put in brackets is told apart, and each note has its marker.
+
+    A marker stands after the words that its note is about, never around them.
+    """
+    plain = print_words(words)
+    markers: dict[int, str] = {}
+    for note in notes:
+        span = find_part(note.on, plain) if note.on else None
+        end = span[1] if span else len(plain)
+        markers[end] = markers.get(end, "") + make_marker(note)
+    edges = sorted({0, len(plain), *markers, *(at for match in _EDITED.finditer(plain) for at in match.span())})
+    parts = []
+    for start, end in pairwise(edges):
+        text = escape_text(plain[start:end])
+        parts.append(f'<span class="editorial">{text}</span>' if _EDITED.fullmatch(plain[start:end]) else text)
+        parts.append(markers.get(end, ""))
+    return Html("".join(parts))
+
+
+def make_marker(note: Note | PlannedNote) -> str:
+    """The reference of a note, to be set after the words it is about."""
+    kind = note.note_kind if isinstance(note, Note) else note.kind
+    label = f"Note {note.number}: {KIND_LABELS.get(kind, kind)}"
+    return (
+        f'<a class="noteref" id="ref-{note.number}" href="#note-{note.number}" role="doc-noteref"'
+        f' aria-label="{escape_text(label)}">{note.number}</a>'
+    )

@@ -1,0 +1,115 @@
+"""Reads one story: front matter, Markdown, sources, lock; checks its evidence; validates its charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from nutgraf.errors import Problem
+from nutgraf.evidence.check import Examination
+from nutgraf.evidence.lock import Lock, read_lock
+from nutgraf.evidence.subject import Subject
+from nutgraf.figures.coverage import AllowedNumber
+from nutgraf.names import suggest
+from nutgraf.quotes.model import Person, Policy, Quotation, Source
+from nutgraf.stories.charts import CHART_TEXTS, read_charts
+from nutgraf.stories.computed import QUOTES, count_quoted_words
+from nutgraf.stories.draft import Draft, Shared
+from nutgraf.stories.file import ContentFile, read_file
+from nutgraf.stories.front_matter import StoryKeys
+from nutgraf.stories.notes import plan_notes
+from nutgraf.stories.quotations import read_quotations
+from nutgraf.stories.sources import read_sources
+from nutgraf.stories.texts import Text, list_directives, list_passages, list_problems, list_seen, read_text
+
+LOCK = "evidence.lock.json"
+
+
+def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Problem, ...]]:
+    """The story in `folder` (its name is the slug), or None if its file cannot be understood; and every problem."""
+    file, problems = read_file(folder / "story.md", shared.root, StoryKeys)
+    if file is None:
+        return None, problems
+    texts = {text.name: text for text in _read_texts(file)}
+    people = {name: Person(name, keys.name, keys.role, keys.aliases) for name, keys in file.keys.people.items()}
+    sources, source_problems = read_sources(file, folder, shared)
+    quotations, quote_problems = read_quotations(file, sources, people)
+    lock, lock_problems = read_lock(folder / LOCK, shared.root)
+    subject = _make_subject(file, texts, (sources, people, quotations), lock, shared)
+    examination = Examination(subject)
+    examination.judge_all()
+    counted = count_quoted_words(examination.verdicts, people, sources, file.place("quotes"))
+    datasets = {**shared.datasets, QUOTES: counted}
+    evidence = examination.finish(datasets)
+    words = {name: verdict.quotation.words for name, verdict in evidence.verdicts.items()}
+    plan = plan_notes(file.keys, tuple(list_directives(file.body.nodes)), words)
+    requests, chart_problems = read_charts(file, texts, datasets)
+    found = (
+        *problems,
+        *list_problems(tuple(texts.values())),
+        *_check_terms(file, shared),
+        *source_problems,
+        *quote_problems,
+        *lock_problems,
+        *evidence.problems,
+        *plan.problems,
+        *chart_problems,
+    )
+    return Draft(folder.name, folder, file, texts, sources, people, datasets, evidence, plan, requests), found
+
+
+def _read_texts(file: ContentFile[StoryKeys]) -> Iterator[Text]:
+    """Every text of the front matter that readers see."""
+    for key, value in _list_texts(file.keys):
+        if isinstance(value, str) and value:
+            yield read_text(".".join(str(part) for part in key), value, file.place(*key))
+
+
+def _list_texts(keys: StoryKeys) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Their paths and values."""
+    yield from (((name,), getattr(keys, name)) for name in ("title", "summary", "standfirst", "basis"))
+    for name, chart in keys.charts.items():
+        yield from ((("charts", name, text), chart.get(text)) for text in CHART_TEXTS)
+    for name, quote in keys.quotes.items():
+        for index, note in enumerate(quote.notes):
+            yield ("quotes", name, "notes", index, "text"), note.text
+    for index, correction in enumerate(keys.corrections):
+        yield ("corrections", index, "text"), correction.text
+
+
+def _make_subject(
+    file: ContentFile[StoryKeys],
+    texts: Mapping[str, Text],
+    cast: tuple[Mapping[str, Source], Mapping[str, Person], tuple[Quotation, ...]],
+    lock: Lock,
+    shared: Shared,
+) -> Subject:
+    sources, people, quotations = cast
+    return Subject(
+        path=file.path,
+        passages=(*(p for text in texts.values() for p in list_passages(text.document.nodes)), *list_seen(file.body)),
+        quotations=quotations,
+        sources=sources,
+        people=people,
+        datasets=shared.datasets,
+        default_source=file.keys.default_source,
+        policy=Policy(**shared.publication.policy.quotes.model_dump()),
+        lock=lock,
+        allowed=tuple(
+            AllowedNumber(item.text, item.why, file.place("allow_numbers", index))
+            for index, item in enumerate(file.keys.allow_numbers)
+        ),
+    )
+
+
+def _check_terms(file: ContentFile[StoryKeys], shared: Shared) -> Iterator[Problem]:
+    """Authors and topic must be known to the publication."""
+    publication = shared.publication
+    for index, author in enumerate(file.keys.authors):
+        if author not in publication.authors:
+            place = file.place("authors", index)
+            yield Problem(place, "author.unknown", f"unknown author '{author}'", suggest(author, publication.authors))
+    topic = file.keys.topic
+    if topic not in publication.topics:
+        place = file.place("topic")
+        yield Problem(place, "topic.unknown", f"unknown topic '{topic}'", suggest(topic, publication.topics))
