@@ -1,0 +1,69 @@
+"""The theme's style, script and fonts, bundled under names that carry their fingerprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from nutgraf.fonts import Fonts
+
+_IMPORT = re.compile(r'@import\s+"(?P<path>[^"]+)"\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """`files` by path in the output; `addresses` from a plain name ("css/main.css") to that path."""
+
+    files: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+
+
+def collect_assets(theme: Path, fonts: Fonts) -> Assets:
+    """Bundle the theme's `static/` folder.
+
+    The style becomes one file, script keeps its modules in a folder named by their common fingerprint (so that they
+    can import one another by relative paths), fonts and everything else get a fingerprint each.
+    """
+    static = theme / "static"
+    files: dict[str, bytes] = {}
+    addresses: dict[str, str] = {}
+    for font in fonts.web:
+        files[f"assets/fonts/{fonts.key}/{font.name}"] = (fonts.folder / font.name).read_bytes()
+    for name in fonts.preload:
+        addresses[f"fonts/{name}"] = f"assets/fonts/{fonts.key}/{name}"
+    style = fonts.write_css(f"../fonts/{fonts.key}/") + bundle_style(static / "css" / "main.css")
+    addresses["css/main.css"] = _keep(files, "assets/css/main.css", style.encode())
+    scripts = {path.relative_to(static / "js").as_posix(): path.read_bytes() for path in (static / "js").rglob("*.js")}
+    mark = _fingerprint(b"".join(name.encode() + scripts[name] for name in sorted(scripts)))
+    for name in sorted(scripts):
+        files[f"assets/js/{mark}/{name}"] = scripts[name]
+        addresses[f"js/{name}"] = f"assets/js/{mark}/{name}"
+    for path in sorted((static / "icons").glob("*")) if (static / "icons").is_dir() else []:
+        addresses[f"icons/{path.name}"] = _keep(files, f"assets/icons/{path.name}", path.read_bytes())
+    return Assets(files, addresses)
+
+
+def bundle_style(main: Path) -> str:
+    """`main` with its imports put in place, each inside the cascade layer that it names, and comments taken out."""
+
+    def put(match: re.Match[str]) -> str:
+        text = (main.parent / match["path"]).read_text(encoding="utf-8").strip()
+        return f"@layer {match['layer']} {{\n{text}\n}}" if match["layer"] else text
+
+    style = _IMPORT.sub(put, main.read_text(encoding="utf-8"))
+    return re.sub(r"\n{2,}", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).strip() + "\n"
+
+
+def _keep(files: dict[str, bytes], path: str, content: bytes) -> str:
+    """Put the file under its path with a fingerprint before the suffix; gives that path."""
+    stem, dot, suffix = path.rpartition(".")
+    marked = f"{stem}.{_fingerprint(content)}{dot}{suffix}"
+    files[marked] = content
+    return marked
+
+
+def _fingerprint(content: bytes) -> str:
+    return sha256(content).hexdigest()[:10]
