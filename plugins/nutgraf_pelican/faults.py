@@ -1,0 +1,42 @@
+"""What broke when the theme, the settings or a plugin broke: a place and a sentence instead of a traceback."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from nutgraf.errors import Place, Problem
+from nutgraf.site import SiteOptions
+
+
+def find_fault(error: Exception, options: SiteOptions) -> Problem:
+    """The problem behind an exception, at the innermost line of the site's own files that was running."""
+    text = f"{type(error).__name__}: {error}"
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = Place(_name(Path(error.filename), options), error.lineno)
+        return Problem(place, "template.syntax", str(error.message), fix="mend the template")
+    if isinstance(error, SyntaxError) and error.filename:
+        place = Place(_name(Path(error.filename), options), error.lineno or 1, error.offset or 1)
+        return Problem(place, "settings.syntax", error.msg, fix="mend the file")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_own(Path(frame.filename), options)]
+    if not frames:
+        return Problem(Place("pelicanconf.py"), "build.failed", text, fix="this may be a fault of Nutgraf itself")
+    place = Place(_name(Path(frames[-1].filename), options), frames[-1].lineno or 1)
+    if isinstance(error, TemplateError) or place.path.endswith(".html"):
+        return Problem(place, "template.broken", text, "a template gets `page` alone, see nutgraf/pages.py")
+    code = "settings.broken" if place.path == "pelicanconf.py" else "plugin.broken"
+    return Problem(place, code, text, fix="mend the line")
+
+
+def _is_own(path: Path, options: SiteOptions) -> bool:
+    """Whether a file belongs to the site or its theme, not to an installed package."""
+    own = path.is_relative_to(options.root) and ".venv" not in path.parts and "site-packages" not in path.parts
+    return own or path.is_relative_to(options.theme)
+
+
+def _name(path: Path, options: SiteOptions) -> str:
+    if path.is_relative_to(options.root):
+        return path.relative_to(options.root).as_posix()
+    return f"theme/{path.relative_to(options.theme).as_posix()}" if path.is_relative_to(options.theme) else path.name
