@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nutgraf.quotes.fold import fold
-from nutgraf.quotes.match import count_words, find_hits, is_inside_word
+from nutgraf.quotes.match import MAX_CHAINS, count_words, find_chains, find_hits, is_inside_word
 from nutgraf.quotes.model import Policy
 from nutgraf.quotes.segments import parse_words
 
@@ -77,3 +77,26 @@ def test_text_has_edges() -> None:
     """The ends of a text are never inside a word."""
     assert not is_inside_word("mud", 0)
     assert not is_inside_word("mud", 3)
+
+
+def find_all_chains(text: str, words: str) -> list[list[str]]:
+    """The words of each chain of `words` in `text`."""
+    segments = parse_words(words).segments
+    hits = [find_hits(text, segment, Policy(ellipsis_words=2)) for segment in segments]
+    chains = find_chains(text, hits, [segment.joint for segment in segments], Policy(ellipsis_words=2))
+    return [[text[hit.start : hit.end] for hit in chain] for chain in chains]
+
+
+def test_chains_keep_order_and_width() -> None:
+    """Each segment comes after the one before it, with no more words between than allowed."""
+    assert find_all_chains("mud and rain and wind", "mud ... rain") == [["mud", "rain"]]
+    assert find_all_chains("mud and rain and wind", "rain ... mud") == []
+    assert find_all_chains("mud and rain and wind", "mud ... wind") == []
+    assert len(find_all_chains("mud, mud and rain", "mud ... rain")) == 2
+
+
+def test_common_words_in_a_long_text_are_soon_refused() -> None:
+    """Ten segments that each stand in a thousand places, and one that stands in none of their gaps."""
+    text = "zebra " + "mud " * 1_000
+    assert find_all_chains(text, "mud ... " * 10 + "zebra") == []
+    assert len(find_all_chains(text, "mud ... " * 10 + "mud")) == MAX_CHAINS

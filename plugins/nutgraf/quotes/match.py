@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -132,26 +133,33 @@ def _is_sentence_start(text: str, start: int) -> bool:
 def find_chains(text: str, hits: Sequence[Sequence[Hit]], joints: Sequence[Joint], policy: Policy) -> list[Chain]:
     """Every way to pick one hit for each segment, in order, with no gap wider than its joint allows.
 
-    At most `MAX_CHAINS` are listed: two are already too many.
+    At most `MAX_CHAINS` are listed: two are already too many. Hits from which no way leads on are taken out first, from
+    the end, so that common words in a long text cost little.
     """
+    limits = [find_limit(joint, policy) for joint in joints]
+    viable: list[Sequence[Hit]] = [hits[-1]]
+    for index in range(len(hits) - 2, -1, -1):
+        ahead = viable[0]
+        viable.insert(0, [hit for hit in hits[index] if any(_list_next(text, hit, ahead, limits[index + 1]))])
 
     def extend(chain: Chain) -> Iterator[Chain]:
-        if len(chain) == len(hits):
+        if len(chain) == len(viable):
             yield chain
             return
-        for hit in hits[len(chain)]:
-            if not chain or is_gap_allowed(text[chain[-1].end : hit.start], joints[len(chain)], policy, chain, hit):
-                yield from extend((*chain, hit))
+        for hit in _list_next(text, chain[-1], viable[len(chain)], limits[len(chain)]):
+            yield from extend((*chain, hit))
 
-    return list(islice(extend(()), MAX_CHAINS))
+    return list(islice((chain for hit in viable[0] for chain in extend((hit,))), MAX_CHAINS))
 
 
-def is_gap_allowed(gap: str, joint: Joint, policy: Policy, chain: Chain, hit: Hit) -> bool:
-    """Whether `hit` comes after the chain so far, with as many words between them as `joint` may stand for."""
-    most = find_limit(joint, policy)
-    if hit.start < chain[-1].end or len(gap) > (most + 1) * _LONGEST_WORD:
-        return False
-    return count_words(gap) <= most
+def _list_next(text: str, hit: Hit, options: Sequence[Hit], most: int) -> Iterator[Hit]:
+    """Those of `options` that come after `hit` with at most so many words between."""
+    first = bisect_left(options, hit.end, key=lambda option: option.start)
+    for option in islice(options, first, None):
+        gap = text[hit.end : option.start]
+        if len(gap) > (most + 1) * _LONGEST_WORD or count_words(gap) > most:
+            return
+        yield option
 
 
 def find_limit(joint: Joint, policy: Policy) -> int:
