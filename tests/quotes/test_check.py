@@ -88,6 +88,13 @@ def test_emphasis_is_recorded() -> None:
     assert [edit.kind for edit in checked.match.edits] == ["emphasis"]
 
 
+def test_two_alphabets_in_one_word_are_a_warning() -> None:
+    """A source that mixes letters that look alike passes with a warning, as its words are there."""
+    source = make_source(text="“The g\u0430te holds,” Lull said.\n")
+    (problem,) = check_quote(make_quotation("The g\u0430te holds"), source, PEOPLE, POLICY).problems
+    assert (problem.code, problem.severity) == ("Q011", "warning")
+
+
 def test_missing_text_is_a_problem() -> None:
     """Without the text of the source nothing is verified, and no exception is raised."""
     checked = check_quote(make_quotation("We tested it"), make_source(text=None), PEOPLE, POLICY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nutgraf.errors import Problem
 from nutgraf.quotes.ambiguity import explain_ambiguous
@@ -70,12 +71,13 @@ def _choose(case: Case, chains: Sequence[Chain]) -> Checked:
 
 
 def _check_scripts(case: Case) -> list[Problem]:
-    """Q011: a word of the quotation mixes alphabets, as its source does."""
+    """Q011, a warning: a word of the quotation mixes alphabets, as its source does."""
     for word in case.quotation.words.split():
         scripts = sorted(find_scripts(word))
         if len(scripts) > 1:
             message = f"holds “{word}”, a word in letters of {' and '.join(scripts)}"
-            return [case.report("Q011", message, "see whether the source was made to look like something else.")]
+            problem = case.report("Q011", message, "see whether the source was made to look like something else.")
+            return [replace(problem, severity="warning")]
     return []
 
 
