@@ -16,12 +16,12 @@ SMALL = 12
 LINE = 17
 
 PALETTE: Mapping[str, tuple[str, str]] = {
-    "chart-1": ("#17608f", "#6cb4e4"),
-    "chart-2": ("#b8480c", "#f0965a"),
-    "chart-3": ("#3d7a55", "#7cc79a"),
-    "chart-4": ("#8a4a8f", "#d09ad6"),
-    "chart-5": ("#7d6608", "#d9c055"),
-    "chart-6": ("#3f4a56", "#b9c4cf"),
+    "chart-1": ("#2b64ae", "#57b1fb"),
+    "chart-2": ("#b35a47", "#e5785d"),
+    "chart-3": ("#083c27", "#b1faad"),
+    "chart-4": ("#590065", "#b165b6"),
+    "chart-5": ("#6f4f00", "#edb339"),
+    "chart-6": ("#474c5d", "#c0c4c7"),
     "chart-ink": ("#1c1b19", "#ece7dd"),
     "chart-muted": ("#625d55", "#a8a297"),
     "chart-grid": ("#dcd7cb", "#3b3a37"),

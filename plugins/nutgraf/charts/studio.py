@@ -22,7 +22,7 @@ from nutgraf.datasets.export import write_csv
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
 
-WIDE, NARROW = 680, 340
+WIDE, NARROW = 600, 340
 
 
 def open_studio(fonts: Fonts) -> None:
