@@ -9,8 +9,8 @@ import yaml
 _BAD = re.compile("[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _MESSAGES = {
     "mapping values are not allowed": (
-        "a colon and a space begin a value here",
-        "put a text with a colon in quotation marks, and indent keys of one level alike",
+        "a value begins here where none is expected",
+        "put a text with a colon in quotation marks; end the key above with a colon; indent keys of one level alike",
     ),
     "could not find expected ':'": (
         "a key without a colon",
@@ -21,18 +21,19 @@ _MESSAGES = {
         "a value cannot begin like this",
         "put it in quotation marks; indent with spaces, not tabs",
     ),
-    "did not find expected key": (
+    "expected key": (
         "this line does not fit in",
         "indent keys of one level alike; put a text that goes on after a quotation mark in quotation marks as a whole",
     ),
-    "did not find expected '-' indicator": ("this line does not fit into the list", "begin each entry with `- `"),
-    "did not find expected ',' or '}'": (
+    "expected '-' indicator": ("this line does not fit into the list", "begin each entry with `- `"),
+    "expected ',' or '}'": (
         "a `{…}` is not closed, or a comma is missing",
         "write `{key: value, key: value}`",
     ),
-    "did not find expected ',' or ']'": ("a `[…]` is not closed, or a comma is missing", "write `[one, two]`"),
-    "did not find expected node content": ("a value is missing", "write one, or put the text in quotation marks"),
-    "found unknown escape character": ("an unknown escape", r'write a backslash within "…" as \\, or use \'…\''),
+    "expected ',' or ']'": ("a `[…]` is not closed, or a comma is missing", "write `[one, two]`"),
+    "expected node content": ("a value is missing", "write one, or put the text in quotation marks"),
+    "found unknown escape character": ("an unknown escape", "write a backslash within \"…\" as \\\\, or use '…'"),
+    "expected alphabetic or numeric character": ("a value cannot begin with * or &", "put it in quotation marks"),
     "found a tab character": ("a tab indents this line", "indent with spaces"),
 }
 
@@ -50,13 +51,13 @@ def explain_error(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     mark = error.problem_mark or error.context_mark
     offset = min(mark.index, len(text)) if mark else 0
     for start, (message, fix) in _MESSAGES.items():
-        if problem.startswith(start):
+        if start in problem:
             return _find_cause(error, start, offset), message, fix
     return offset, f"this is not YAML: {problem}", ""
 
 
 def _find_cause(error: yaml.MarkedYAMLError, problem: str, offset: int) -> int:
-    """An unclosed quotation mark or bracket is shown where it opens, not at the end of the file."""
+    """What is never closed, or cannot begin a value, is shown where it begins, not where the parser gives up."""
     opened = error.context_mark
-    unclosed = problem.startswith(("found unexpected end", "did not find expected ','"))
+    unclosed = problem.startswith(("found unexpected end", "expected ','", "expected alphabetic"))
     return opened.index if unclosed and opened else offset
