@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.pages import base_path
 from tests.browser.server import serve
+from tests.output.pages import base_path
 
 RECORD = Path(__file__).resolve().parents[2] / ".cache" / "browser.json"
 # Drawn the same on every machine; nothing is asked of the network.

@@ -28,8 +28,6 @@ def read_rules(folder: Path) -> Rules:
 class Handler(SimpleHTTPRequestHandler):
     """Serves the folder below `base`, and `404.html` for what is not there."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".woff2": "font/woff2", ".js": "text/javascript"}
-
     def __init__(self, *arguments: object, rules: Rules, base: str, folder: Path) -> None:
         self.rules, self.base, self.folder = rules, base, folder
         super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]
@@ -37,7 +35,9 @@ class Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file for an address; outside of `base` there is none."""
         inside = path.startswith(self.base)
-        return super().translate_path("/" + path.removeprefix(self.base)) if inside else str(self.folder / "no-such-file")
+        return (
+            super().translate_path("/" + path.removeprefix(self.base)) if inside else str(self.folder / "no-such-file")
+        )
 
     def end_headers(self) -> None:
         """Add what `_headers` says for this address."""

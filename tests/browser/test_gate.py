@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -22,7 +21,10 @@ hr { height: 40px } svg { display: block; width: 100%; height: auto } text { fil
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A sample page</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="style.css">{head}</head>
 <body><main><h1>A sample page</h1>{body}</main></body></html>"""
-CHART = '<figure class="chart"><div class="chart-plot"><svg viewBox="0 0 300 60" role="img" aria-label="Two bars">{}</svg></div></figure>'
+CHART = (
+    '<figure class="chart"><div class="chart-plot">'
+    '<svg viewBox="0 0 300 60" role="img" aria-label="Two bars">{}</svg></div></figure>'
+)
 GOOD = CHART.format('<text x="10" y="30" font-size="14">Peak</text>')
 SCRIPTS = {
     "late.js": "setTimeout(() => document.querySelector('h1').before(document.createElement('hr')), 100);",
@@ -35,7 +37,10 @@ BAD = {
     "scroll": ("", '<p class="wide">Wider than the window</p>'),
     "hidden": ("", GOOD.replace('"chart-plot"', '"chart-plot gone"')),
     "small": ("", CHART.format('<text x="10" y="30" font-size="7">Peak</text>').replace("0 0 300 60", "0 0 400 60")),
-    "faint": ("", CHART.format('<rect width="300" height="60" fill="#777"/><text x="10" y="30" fill="#888">Peak</text>')),
+    "faint": (
+        "",
+        CHART.format('<rect width="300" height="60" fill="#777"/><text x="10" y="30" fill="#888">Peak</text>'),
+    ),
     "clipped": ("", CHART.format('<text x="280" y="30" font-size="14">Peak audience</text>')),
     "console": ('<script src="throws.js"></script>', ""),
     "origin": ('<script src="away.js"></script>', ""),

@@ -1,0 +1,100 @@
+"""The markup of the built pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+from justhtml import JustHTML
+
+from tests.output.pages import file_of, list_pages, read_page
+
+
+def find_errors(text: str) -> list[str]:
+    """The parse errors of a page, as the HTML standard names them, with line and column."""
+    return [
+        f"{error.line}:{error.column} {error.code}"
+        for error in JustHTML(text, collect_errors=True, sanitize=False).errors
+    ]
+
+
+def test_pages_parse(built_site: Path) -> None:
+    """Every page parses without a single error of the HTML standard."""
+    errors = {
+        page: find_errors(file_of(built_site, page).read_text(encoding="utf-8")) for page in list_pages(built_site)
+    }
+    assert not {page: found for page, found in errors.items() if found}
+
+
+def test_errors_are_found() -> None:
+    """The check itself sees a paragraph that cannot hold what is written in it."""
+    assert find_errors("<!doctype html><title>x</title><p>words<div>a box</div></p>") == ["1:60 unexpected-end-tag"]
+
+
+def test_ids_are_unique(built_site: Path) -> None:
+    """No page uses an id twice, drawings included."""
+    for address in list_pages(built_site):
+        ids = Counter(read_page(built_site, address).xpath("//@id"))
+        assert not [name for name, count in ids.items() if count > 1], f"/{address}"
+
+
+def test_references_resolve(built_site: Path) -> None:
+    """What aria-labelledby, aria-describedby, aria-controls and `for` name is on the page."""
+    for address in list_pages(built_site):
+        page = read_page(built_site, address)
+        names = page.xpath("//@aria-labelledby | //@aria-describedby | //@aria-controls | //@for")
+        missing = {name for names in names for name in names.split()} - set(page.xpath("//@id"))
+        assert not missing, f"/{address}"
+
+
+def test_head(built_site: Path) -> None:
+    """Every page has a language, a title of its own, a description, and a strict policy in its head."""
+    titles = Counter()
+    for address in list_pages(built_site):
+        page = read_page(built_site, address)
+        assert page.get("lang"), f"/{address}"
+        titles[page.xpath("string(//head/title)").strip()] += 1
+        assert page.xpath("string(//head/meta[@name='description']/@content)").strip(), f"/{address}"
+        policy = page.xpath("string(//head/meta[@http-equiv='Content-Security-Policy']/@content)")
+        check_policy(policy)
+    assert not [title for title, count in titles.items() if count > 1 or not title]
+
+
+def test_no_inline_code(built_site: Path) -> None:
+    """No page carries script, style or event handlers in its markup."""
+    for address in list_pages(built_site):
+        page = read_page(built_site, address)
+        assert not page.xpath("//style | //@style"), f"/{address}: inline style"
+        scripts = page.xpath("//script[not(@src)][not(contains(@type, 'json'))]")
+        assert not scripts, f"/{address}: inline script"
+        assert not [name for name in page.xpath("//@*") if getattr(name, "attrname", "").startswith("on")], (
+            f"/{address}"
+        )
+
+
+def test_structured_data(built_site: Path) -> None:
+    """What search engines read is JSON, and of the page's own address."""
+    for address in list_pages(built_site):
+        page = read_page(built_site, address)
+        for script in page.xpath("//script[@type='application/ld+json']"):
+            data = json.loads(script.text)
+            assert data["@context"] == "https://schema.org", f"/{address}"
+
+
+def test_headers(built_site: Path) -> None:
+    """The host is asked to send a strict policy with every file."""
+    text = (built_site / "_headers").read_text(encoding="utf-8")
+    found = re.search(r"^/\*\n(?:  .*\n)*?  Content-Security-Policy: (.*)$", text, re.MULTILINE)
+    assert found
+    check_policy(found[1])
+    assert "X-Content-Type-Options: nosniff" in text
+
+
+def check_policy(policy: str) -> None:
+    """Nothing by default, scripts and styles from files of the site alone."""
+    rules = dict(rule.strip().partition(" ")[::2] for rule in policy.split(";") if rule.strip())
+    assert rules["default-src"] == "'none'"
+    assert rules["script-src"] == rules["style-src"] == "'self'"
+    assert not re.search(r"unsafe-|\*|https?:|data:", policy), policy
