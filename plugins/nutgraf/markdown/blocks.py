@@ -72,15 +72,17 @@ def _place_lines(state: StateBlock, token: Token) -> Content:
     first = token.map[0] if token.map else 0
     runs, position = [], 0
     for number, line in enumerate(token.content.split("\n")):
-        indent = len(line) - len(line.lstrip(" \t"))
-        runs.append((position, _find_text(state, first + number) - indent))
+        start = _find_text(state, first + number)
+        # The first line may have been trimmed of more than spaces.
+        start = state.src.find(line, start) if number == 0 else start - len(line) + len(line.lstrip(" \t"))
+        runs.append((position, start))
         position += len(line) + 1
     return Content(tuple(runs))
 
 
 def _place_heading(state: StateBlock, token: Token) -> Content:
     start = _find_text(state, token.map[0] if token.map else 0)
-    while state.src[start] == "#":
+    while state.src.startswith("#", start):
         start += 1
     return Content(((0, state.src.find(token.content, start)),))
 

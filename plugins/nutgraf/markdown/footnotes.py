@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
 
 from nutgraf.errors import Problem
+
+
+def read_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule: a definition, which cannot hold another one: the plugin would part it in the middle."""
+    if state.env.get("in_footnote"):
+        return False
+    state.env["in_footnote"] = not silent
+    found = footnote_def(state, start, end, silent)
+    state.env["in_footnote"] = False
+    return found
 
 
 def note_definitions(state: StateCore) -> None:
