@@ -38,6 +38,9 @@ def read_charts(
             found.extend(unfit)
             request = None if any(problem.severity == "error" for problem in unfit) else request
         requests[name] = request
+    lead = file.keys.lead
+    if lead and lead not in requests:
+        found.append(Problem(file.place("lead"), "chart.unknown", f"unknown chart '{lead}'", suggest(lead, requests)))
     return requests, tuple(found)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nutgraf.charts.model import ChartRequest
 from nutgraf.datasets.model import Dataset
-from nutgraf.evidence.subject import Evidence
+from nutgraf.evidence.subject import Evidence, Subject
 from nutgraf.quotes.model import Person, Source
 from nutgraf.stories.file import ContentFile
 from nutgraf.stories.front_matter import PublicationKeys, StoryKeys
@@ -35,8 +35,7 @@ class Draft:
     folder: Path
     file: ContentFile[StoryKeys]
     texts: Mapping[str, Text]
-    sources: Mapping[str, Source]
-    people: Mapping[str, Person]
+    subject: Subject
     datasets: Mapping[str, Dataset]
     evidence: Evidence
     plan: NotePlan
@@ -46,6 +45,16 @@ class Draft:
     def keys(self) -> StoryKeys:
         """The front matter."""
         return self.file.keys
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The documents of the story."""
+        return self.subject.sources
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Who speaks in it."""
+        return self.subject.people
 
     @property
     def url(self) -> str:

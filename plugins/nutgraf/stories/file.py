@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from nutgraf.errors import Place, Problem
 from nutgraf.markdown import Positions, load_yaml, parse, problems_from_pydantic, split_front_matter
 from nutgraf.markdown.model import Document
+from nutgraf.stories.links import resolve_links
 
 KeysT = TypeVar("KeysT", bound=BaseModel)
 Key = tuple[str | int, ...]
@@ -49,7 +50,7 @@ def read_file(file: Path, root: Path, model: type[KeysT]) -> tuple[ContentFile[K
         return None, (parts,)
     value, positions, problems = load_yaml(parts.yaml, path, parts.yaml_line)
     body = parse(parts.body, path, first_line=parts.body_line)
-    found = (*problems, *body.problems)
+    found = (*problems, *body.problems, *resolve_links(body, path, root))
     if problems:
         return None, found
     try:

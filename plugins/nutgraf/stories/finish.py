@@ -95,7 +95,7 @@ def finish_story(
             )
             for index in range(len(keys.corrections))
         ),
-        lead_chart=charts[0] if charts else None,
+        lead_chart=next((chart for chart in charts if chart.id == keys.lead), charts[0] if charts else None),
         language=keys.language,
         sample=keys.sample,
         basis=work.text("basis").show_inline(work.shown),

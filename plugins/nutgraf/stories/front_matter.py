@@ -129,6 +129,7 @@ class StoryKeys(Keys):
     sources: dict[Identifier, SourceKeys] = Field(default_factory=dict, description="the documents behind the story")
     people: dict[Identifier, PersonKeys] = Field(default_factory=dict, description="who speaks in it")
     quotes: dict[Identifier, QuoteKeys] = Field(default_factory=dict, description="quotations, placed by id")
+    lead: str = Field(default="", description="the chart that stands for the story on other pages; else the first")
     charts: dict[Identifier, dict[str, Any]] = Field(default_factory=dict, description="charts, placed by id")
     corrections: tuple[CorrectionKeys, ...] = Field(default=(), description="published corrections")
     allow_numbers: tuple[AllowedNumberKeys, ...] = Field(default=(), description="numbers that need no binding")

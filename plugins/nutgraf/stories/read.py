@@ -7,11 +7,11 @@ from pathlib import Path
 
 from nutgraf.errors import Problem
 from nutgraf.evidence.check import Examination
-from nutgraf.evidence.lock import Lock, read_lock
+from nutgraf.evidence.lock import read_lock
 from nutgraf.evidence.subject import Subject
 from nutgraf.figures.coverage import AllowedNumber
 from nutgraf.names import suggest
-from nutgraf.quotes.model import Person, Policy, Quotation, Source
+from nutgraf.quotes.model import Person, Policy
 from nutgraf.stories.charts import CHART_TEXTS, read_charts
 from nutgraf.stories.computed import QUOTES, count_quoted_words
 from nutgraf.stories.draft import Draft, Shared
@@ -30,39 +30,36 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
     file, problems = read_file(folder / "story.md", shared.root, StoryKeys)
     if file is None:
         return None, problems
-    texts = {text.name: text for text in _read_texts(file)}
-    people = {name: Person(name, keys.name, keys.role, keys.aliases) for name, keys in file.keys.people.items()}
-    sources, source_problems = read_sources(file, folder, shared)
-    quotations, quote_problems = read_quotations(file, sources, people)
-    lock, lock_problems = read_lock(folder / LOCK, shared.root)
-    subject = _make_subject(file, texts, (sources, people, quotations), lock, shared)
+    texts = {text.name: text for text in _read_texts(file, shared.root)}
+    subject, cast_problems = _read_subject(file, folder, texts, shared)
     examination = Examination(subject)
     examination.judge_all()
-    counted = count_quoted_words(examination.verdicts, people, sources, file.place("quotes"))
+    counted = count_quoted_words(examination.verdicts, subject.people, subject.sources, file.place("quotes"))
     datasets = {**shared.datasets, QUOTES: counted}
     evidence = examination.finish(datasets)
     words = {name: verdict.quotation.words for name, verdict in evidence.verdicts.items()}
     plan = plan_notes(file.keys, tuple(list_directives(file.body.nodes)), words)
     requests, chart_problems = read_charts(file, texts, datasets)
-    found = (
-        *problems,
-        *list_problems(tuple(texts.values())),
-        *_check_terms(file, shared),
-        *source_problems,
-        *quote_problems,
-        *lock_problems,
-        *evidence.problems,
-        *plan.problems,
-        *chart_problems,
+    draft = Draft(
+        slug=folder.name,
+        folder=folder,
+        file=file,
+        texts=texts,
+        subject=subject,
+        datasets=datasets,
+        evidence=evidence,
+        plan=plan,
+        requests=requests,
     )
-    return Draft(folder.name, folder, file, texts, sources, people, datasets, evidence, plan, requests), found
+    told = (*problems, *list_problems(tuple(texts.values())), *_check_terms(file, shared), *cast_problems)
+    return draft, (*told, *evidence.problems, *plan.problems, *chart_problems)
 
 
-def _read_texts(file: ContentFile[StoryKeys]) -> Iterator[Text]:
+def _read_texts(file: ContentFile[StoryKeys], root: Path) -> Iterator[Text]:
     """Every text of the front matter that readers see."""
     for key, value in _list_texts(file.keys):
         if isinstance(value, str) and value:
-            yield read_text(".".join(str(part) for part in key), value, file.place(*key))
+            yield read_text(".".join(str(part) for part in key), value, file.place(*key), root)
 
 
 def _list_texts(keys: StoryKeys) -> Iterator[tuple[tuple[str | int, ...], object]]:
@@ -77,15 +74,15 @@ def _list_texts(keys: StoryKeys) -> Iterator[tuple[tuple[str | int, ...], object
         yield ("corrections", index, "text"), correction.text
 
 
-def _make_subject(
-    file: ContentFile[StoryKeys],
-    texts: Mapping[str, Text],
-    cast: tuple[Mapping[str, Source], Mapping[str, Person], tuple[Quotation, ...]],
-    lock: Lock,
-    shared: Shared,
-) -> Subject:
-    sources, people, quotations = cast
-    return Subject(
+def _read_subject(
+    file: ContentFile[StoryKeys], folder: Path, texts: Mapping[str, Text], shared: Shared
+) -> tuple[Subject, tuple[Problem, ...]]:
+    """What the story submits to be checked: sources, people, quotations, every text, and the lock beside it."""
+    people = {name: Person(name, keys.name, keys.role, keys.aliases) for name, keys in file.keys.people.items()}
+    sources, source_problems = read_sources(file, folder, shared)
+    quotations, quote_problems = read_quotations(file, sources, people)
+    lock, lock_problems = read_lock(folder / LOCK, shared.root)
+    subject = Subject(
         path=file.path,
         passages=(*(p for text in texts.values() for p in list_passages(text.document.nodes)), *list_seen(file.body)),
         quotations=quotations,
@@ -100,6 +97,7 @@ def _make_subject(
             for index, item in enumerate(file.keys.allow_numbers)
         ),
     )
+    return subject, (*source_problems, *quote_problems, *lock_problems)
 
 
 def _check_terms(file: ContentFile[StoryKeys], shared: Shared) -> Iterator[Problem]:

@@ -36,6 +36,10 @@ def _check_names(file: ContentFile[StoryKeys], sources: Mapping[str, Source]) ->
         if keys.via and keys.via not in sources:
             place = file.place("sources", name, "via")
             found.append(Problem(place, "source.unknown", f"unknown source '{keys.via}'", suggest(keys.via, sources)))
+    for name in sorted(file.keys.people.keys() & file.keys.sources.keys()):
+        message = f"'{name}' names a person and a source"
+        place = file.key_place("people", name)
+        found.append(Problem(place, "person.name", message, fix="`by=` could mean either: rename one of them"))
     default = file.keys.default_source
     if default and default not in sources:
         place = file.place("default_source")

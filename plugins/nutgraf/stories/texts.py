@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from nutgraf.errors import Place, Problem
 from nutgraf.html import Html
 from nutgraf.markdown import parse_at, plain_text, render, render_inline
 from nutgraf.markdown.model import Directive, Document, Node, Passage, Prose, Shown
+from nutgraf.stories.links import resolve_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,11 @@ _TITLED = frozenset({"aside", "methodology"})
 _SEEN_OPTIONS = frozenset({"alt", "caption", "credit", "title"})
 
 
-def read_text(name: str, value: str, place: Place) -> Text:
-    """Parse `value`, whose words begin at `place`, as Markdown."""
-    return Text(name, parse_at(value, place, prefix=f"{name}."))
+def read_text(name: str, value: str, place: Place, root: Path) -> Text:
+    """Parse `value`, whose words begin at `place` in a file of the site in `root`, as Markdown."""
+    document = parse_at(value, place, prefix=f"{name}.")
+    broken = resolve_links(document, place.path, root)
+    return Text(name, replace(document, problems=(*document.problems, *broken)))
 
 
 def list_passages(nodes: Sequence[Node]) -> Iterator[Passage]:
