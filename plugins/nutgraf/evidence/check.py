@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.evidence.inline import read_figure, read_quotation
-from nutgraf.evidence.lock import Verdict, judge
+from nutgraf.evidence.lock import Lock, Verdict, find_sealed_words, judge
 from nutgraf.evidence.subject import EXEMPT_CLASSES, Evidence, Exemption, Subject
 from nutgraf.figures.check import check_date, check_figure
 from nutgraf.figures.coverage import check_unbound as check_unbound_numbers
@@ -15,7 +15,7 @@ from nutgraf.figures.coverage import check_unused
 from nutgraf.figures.model import Bound
 from nutgraf.markdown.model import Mark, Passage
 from nutgraf.names import suggest
-from nutgraf.quotes.model import Quotation
+from nutgraf.quotes.model import Quotation, Source
 from nutgraf.quotes.part import find_part
 from nutgraf.quotes.scan import check_unbound as check_unbound_quotations
 
@@ -28,6 +28,7 @@ class Examination:
         self.verdicts: dict[str, Verdict] = {}
         self.quoted: dict[str, str] = {}
         self.bound: dict[str, Bound] = {}
+        self.statuses: dict[str, str] = {}
         self.exemptions: list[Exemption] = []
         self.problems: list[Problem] = []
 
@@ -52,7 +53,9 @@ class Examination:
                 names = [name for name in mark.classes if name in EXEMPT_CLASSES]
                 self.exemptions.extend(Exemption(mark.text, name, EXEMPT_CLASSES[name]) for name in names)
         self.exemptions.extend(Exemption(item.text, "number", item.why) for item in self.subject.allowed)
-        return Evidence(self.verdicts, self.quoted, self.bound, tuple(self.exemptions), tuple(self.problems))
+        return Evidence(
+            self.verdicts, self.quoted, self.bound, self.statuses, tuple(self.exemptions), tuple(self.problems)
+        )
 
     def _list_marks(self, attribute: str) -> list[Mark]:
         marks = [mark for passage in self.subject.passages for mark in passage.marks]
@@ -117,5 +120,27 @@ class Examination:
 
     def _keep(self, mark: Mark, bound: Bound) -> None:
         """Keep a figure; one that is read from a passage without its text at hand is held against the seal."""
-        self.bound[mark.key] = bound
         self.problems.extend(bound.problems)
+        source = self.subject.sources.get(bound.figure.reference.removeprefix("src:"))
+        if bound.basis == "reported" and source is not None:
+            self.statuses[mark.key] = "verified" if source.text is not None else "sealed"
+            if source.text is None and not bound.problems:
+                self.problems.extend(check_seal(bound, source, self.subject.lock))
+        else:
+            self.statuses[mark.key] = "computed"
+        self.bound[mark.key] = bound
+
+
+def check_seal(bound: Bound, source: Source, lock: Lock) -> list[Problem]:
+    """Q071 if the passage of a figure is not sealed, or was sealed with another value."""
+    figure = bound.figure
+    sealed = find_sealed_words(lock, source, figure.quote)
+    if sealed is None:
+        message = f"figure “{figure.text}” is neither verified nor sealed: the text of “{source.id}” is not at hand"
+        return [Problem(figure.place, "Q071", message, fix="run `nutgraf verify` where the text is")]
+    if sealed.value != str(bound.value):
+        message = f"figure “{figure.text}” differs from the lock in its value"
+        detail = (f"story has  {bound.value}", f"lock has   {sealed.value}")
+        fix = "run `nutgraf verify` to sign it anew"
+        return [Problem(figure.place, "Q071", message, fix=fix, detail=detail)]
+    return []

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from nutgraf.datasets.model import Dataset
 from nutgraf.evidence.lock import Verdict
 from nutgraf.evidence.subject import Evidence
-from nutgraf.figures.model import Bound
 from nutgraf.quotes.model import Edit, Person, Source
 
 
@@ -55,7 +54,7 @@ def keep_ledger(
     used = [name for bound in evidence.bound.values() for name in bound.datasets]
     lines = [
         *(_write_quotation(verdict, people, sources) for verdict in evidence.verdicts.values()),
-        *(_write_figure(key, bound, sources, datasets) for key, bound in evidence.bound.items()),
+        *(_write_figure(key, evidence, sources, datasets) for key in evidence.bound),
         *_write_exemptions(evidence),
     ]
     return Ledger(
@@ -87,7 +86,8 @@ def _list_edits(verdict: Verdict) -> list[Edit]:
     return [edit for edit in verdict.match.edits if edit.kind != "glyph"] if verdict.match else []
 
 
-def _write_figure(key: str, bound: Bound, sources: Mapping[str, Source], datasets: Mapping[str, Dataset]) -> Line:
+def _write_figure(key: str, evidence: Evidence, sources: Mapping[str, Source], datasets: Mapping[str, Dataset]) -> Line:
+    bound = evidence.bound[key]
     figure = bound.figure
     name = figure.reference.removeprefix("src:")
     if bound.basis == "reported" and name in sources:
@@ -96,7 +96,9 @@ def _write_figure(key: str, bound: Bound, sources: Mapping[str, Source], dataset
         source = "; ".join(datasets[item].title for item in bound.datasets if item in datasets)
         value = "" if bound.value is None else f" = {bound.value:,f}".rstrip()
         detail = f"{figure.reference}{value} {bound.unit}".strip()
-    return Line(f"figure-{key}", "figure", figure.text, bound.basis, source, bound.status, detail, f"#figure-{key}")
+    return Line(
+        f"figure-{key}", "figure", figure.text, bound.basis, source, evidence.statuses[key], detail, f"#figure-{key}"
+    )
 
 
 def _write_exemptions(evidence: Evidence) -> Iterator[Line]:

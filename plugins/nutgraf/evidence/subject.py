@@ -41,11 +41,15 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The outcome. `verdicts` by id of quotation; `quoted` and `bound` by key of mark."""
+    """The outcome. `verdicts` by id of quotation; `quoted`, `bound` and `statuses` by key of mark.
+
+    The status of a figure is "computed", or for one that is read from a passage "verified" or "sealed".
+    """
 
     verdicts: Mapping[str, Verdict]
     quoted: Mapping[str, str]
     bound: Mapping[str, Bound]
+    statuses: Mapping[str, str]
     exemptions: tuple[Exemption, ...]
     problems: tuple[Problem, ...]
 
