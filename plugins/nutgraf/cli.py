@@ -11,13 +11,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from nutgraf import __version__
 from nutgraf.errors import Problem, SiteError, UsageError
+from nutgraf.mutation import mutate_site
 from nutgraf.progress import show_progress
+from nutgraf.rules import explain_rule
 from nutgraf.site import Site, SiteOptions, load_site
-from nutgraf.verification import Signature, explain_rule, mutate_site, verify_site
+from nutgraf.verification import Signature, verify_site
 
 VAULT = "NUTGRAF_VAULT"
 
@@ -129,7 +132,7 @@ def run_check(parsed: argparse.Namespace, host: Host) -> int:
 
 def run_verify(parsed: argparse.Namespace, host: Host) -> int:
     """`nutgraf verify`: exit code 1 while anything is open."""
-    signature = Signature(by=parsed.by, accepted=tuple(parsed.accept))
+    signature = Signature(by=parsed.by, accepted=tuple(parsed.accept), on=date.today())
     report = verify_site(read_options(parsed, host), tuple(parsed.story), signature)
     print_problems(report.problems)
     print(report.summary)

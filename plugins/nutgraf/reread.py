@@ -21,10 +21,8 @@ def check_page(page: str, draft: Draft) -> list[Problem]:
     """
     found = []
     shown: set[str] = set()
-    for element in html.fromstring(page).iter():
-        name = element.get("data-quote") if isinstance(element.tag, str) else None
-        if name is None:
-            continue
+    for element in html.fromstring(page).iterfind(".//*[@data-quote]"):
+        name = element.get("data-quote") or ""
         verdict = draft.evidence.verdicts.get(name)
         if verdict is None:
             message = f"the page shows a quotation '{name}' that was never checked"
