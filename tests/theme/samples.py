@@ -87,10 +87,12 @@ def make_chart(name: str, width: str = "text") -> Chart:
 
     def draw(wide: int) -> Html:
         body = "".join(
-            f'<text x="0" y="{y + 14}">{label}</text><rect x="0" y="{y + 20}" width="{length * wide // 100}" height="16"/>'
+            f'<text x="0" y="{y + 14}" fill="var(--chart-ink)">{label}</text>'
+            f'<rect x="0" y="{y + 20}" width="{length * wide // 100}" height="16" fill="var(--chart-1)"/>'
             for y, length, label in bars
         )
-        return Html(f'<svg viewBox="0 0 {wide} 128" width="{wide}" height="128">{body}</svg>')
+        font = 'font-family="Nutgraf Sans" font-size="13"'
+        return Html(f'<svg viewBox="0 0 {wide} 128" width="{wide}" height="128" {font}>{body}</svg>')
 
     drawing = Drawing(
         wide=draw(680),
@@ -110,7 +112,7 @@ def make_chart(name: str, width: str = "text") -> Chart:
         subtitle="Invented riders a day at three invented stops",
         alt="Bar chart of three invented stops: the north stop is longest, the harbor stop very short.",
         drawing=drawing,
-        source=Html("Source: invented for this sample"),
+        source=Html("invented for this sample"),
         note=Html("Nobody counted these riders."),
         csv_url="riders.csv",
         svg_url="riders.svg",
@@ -183,17 +185,17 @@ def make_quote(name: str, words: str, notes: tuple[Note, ...] = (), status: str 
 
 PROSE = Html(
     "<p>This is invented text, set to see how reading feels: lines of sixty to seventy-five letters, figures such as "
-    '1897 and 2024 that stand among the letters, and a number, <data class="figure" id="figure-a" value="12400">12,400 '
-    "riders</data>, that is bound. Nothing in it happened, nobody in it lives, and no line of it is news.</p>"
-    '<p>A speaker who does not exist called the day <q class="quoted" data-quote="inline" id="quote-inline">“a sample in '
-    f'every sense”</q>{make_marker(9)}, and meant it. The paragraph goes on for a while, so that a note in the margin has '
-    "something to stand beside, and the eye can judge the space between the two columns.</p>"
+    '1897 and 2024 that stand among the letters, and a number, <data class="figure" id="figure-a" value="12400">'
+    "12,400 riders</data>, that is bound. Nothing in it happened, nobody in it lives, and no line of it is news.</p>"
+    '<p>A speaker who does not exist called the day <q class="quoted" data-quote="inline" id="quote-inline">'
+    f"“a sample in every sense”</q>{make_marker(10)}, and meant it. The paragraph goes on for a while, so that a note "
+    "in the margin has something to stand beside, and the eye can judge the space between the two columns.</p>"
 )
 
 LONG = Html(
     "<h2>A heading in the running text</h2>"
-    "<p>After a heading comes text with <em>emphasis</em>, <strong>strong words</strong>, <code>a name in code</code>, a "
-    '<cite class="title">Title of a Work</cite> and <a href="https://example.org/">a link</a> that a reader can see.</p>'
+    "<p>After a heading comes text with <em>emphasis</em>, <strong>strong words</strong>, <code>a name in code</code>, "
+    'a <cite class="title">Title of a Work</cite> and <a href="https://example.org/">a link</a> to follow.</p>'
     "<ul><li>a first item</li><li>a second one, long enough to need more than a single line of the column so that its "
     "indent shows</li></ul><h3>A smaller heading</h3><ol><li>one</li><li>two</li></ol>"
     "<dl><dt>verified</dt><dd>The words were found.</dd><dt>sealed</dt><dd>They were found once, and nothing changed."
@@ -203,46 +205,57 @@ LONG = Html(
 )
 
 
+SOURCES = Sources(
+    documents=(
+        SourceEntry("report", "A sample report", "News report", "", "", "2024-03-04", "", "Not a real report."),
+        SourceEntry("mail", "A sample email", "Email", "https://example.org/mail", "", "", "A sample report", ""),
+    ),
+    datasets=(
+        SourceEntry(
+            "riders", "Sample riders", "Licence: none", "https://example.org/d", "Nobody", "2024-03-01", "", ""
+        ),
+    ),
+)
+
+
 def make_blocks() -> tuple[Block, ...]:
     """One of each kind, and quotations with and without notes."""
     notes = (make_note(1, "fact-check", "Fact-check", VERDICTS[3]), make_note(2, "context", "Context"))
     verdicts = tuple(make_note(number, "fact-check", "Fact-check", pair) for number, pair in enumerate(VERDICTS, 3))
-    words = f"We opened on time{make_marker(1)} <span class=\"editorial\">[sic]</span>, and the whole invented town{make_marker(2)} came to see it. Nobody went home early."
-    markers = "".join(make_marker(number) for number in range(3, 9))
+    words = (
+        f'We opened on time{make_marker(1)} <span class="editorial">[sic]</span>, and the whole invented '
+        f"town{make_marker(2)} came to see it. Nobody went home early."
+    )
+    long = "<p>Text after the quotation clears it, but not its notes. " + "More sample words follow. " * 20 + "</p>"
+    markers = "".join(make_marker(number) for number in range(3, 10))
     return (
         Prose(PROSE),
         replace(make_note(10, "definition", "Definition"), target="inline"),
         Prose(LONG),
         make_quote("opening", words, notes),
-        Prose(Html("<p>Text after the quotation clears it, but not its notes. " + "More sample words follow. " * 20 + "</p>")),
+        Prose(Html(long)),
         PullQuote("opening", Html("the whole invented town came to see it"), "A sample speaker"),
         make_chart("riders", "wide"),
         Prose(Html("<p>Between two charts stands a sentence.</p>")),
-        DataTable("stops", "Riders at the sample stops", TABLE, Html("Source: invented"), "stops.csv", "stop\n", True),
+        DataTable("stops", "Riders at the sample stops", TABLE, Html("invented"), "stops.csv", "stop\n", True),
         make_quote("plain", "A quotation without notes.", status="sealed"),
-        make_quote("judged", f"Every verdict has its shape.{markers}", verdicts[:6]),
+        make_quote("judged", f"Every verdict has its shape.{markers}", verdicts),
         Aside("What a sample cannot say", (Prose(Html("<p>It says nothing about any town, river or train.</p>")),)),
-        Picture(
-            "picture.svg", "A grey field, invented.", Html("A picture, in place of one."), "Sample desk", 740, 416
-        ),
+        Picture("picture.svg", "A grey field, invented.", Html("A picture, in place of one."), "Sample desk", 740, 416),
         Methodology("How we made this up", (Prose(Html("<p>We made it up, and <strong>say so</strong>.</p>")),)),
-        Sources(
-            (SourceEntry("report", "A sample report", "News report", "", "", "2024-03-04", "", "Not a real report."),
-             SourceEntry("mail", "A sample email", "Email", "https://example.org/mail", "Nobody", "", "A sample report", "")),
-            (SourceEntry("riders", "Sample riders", "Licence: none", "https://example.org/d", "Nobody", "2024-03-01", "", ""),),
-        ),
+        SOURCES,
     )
 
 
-def make_story(**changes: object) -> Story:
+def make_story() -> Story:
     """A story of one block of each kind."""
-    story = Story(
+    return Story(
         slug="opening",
         path="content/stories/opening/story.md",
         url="stories/opening/",
         title="How an invented town opened a railway that never ran",
         summary="A sample story with one of everything: quotations, notes, charts, a table and a picture.",
-        standfirst=Html("<p>A sample story with one of everything: quotations, notes, charts, a table and a picture.</p>"),
+        standfirst=Html("A sample story with one of everything: quotations, notes, a chart, even a <em>picture</em>."),
         date=datetime(2024, 3, 5, 9, 0),
         modified=datetime(2024, 3, 6, 9, 0),
         authors=(replace(DESK, url="../../authors/desk/"),),
@@ -255,12 +268,11 @@ def make_story(**changes: object) -> Story:
         corrections=(),
         lead_chart=make_chart("lead"),
         sample=True,
-        basis="This sample rests on one report, which does not exist. We have not read it, because nobody wrote it.",
+        basis=Html("This sample rests on one report. We have not read it, because <em>nobody</em> wrote it."),
     )
-    return replace(story, **changes)  # type: ignore[arg-type]
 
 
-def make_card(number: int = 0, root: str = "", **changes: object) -> Card:
+def make_card(number: int, root: str = "") -> Card:
     """The story as other pages show it."""
     titles = (
         "How an invented town opened a railway that never ran",
@@ -271,7 +283,7 @@ def make_card(number: int = 0, root: str = "", **changes: object) -> Card:
         "Two towns, one bridge, no traffic: a sample with a headline that runs on",
     )
     topic = TOPICS[number % 3]
-    card = Card(
+    return Card(
         title=titles[number % 6],
         url=f"{root}stories/sample-{number}/",
         summary="An invented summary in a sentence or two, long enough to fill three lines of a card on a wide screen.",
@@ -286,20 +298,20 @@ def make_card(number: int = 0, root: str = "", **changes: object) -> Card:
         chart=make_chart(f"card-{number}"),
         sample=number == 0,
     )
-    return replace(card, **changes)  # type: ignore[arg-type]
 
 
 def make_entries() -> tuple[Entry, ...]:
     """Lines of a ledger: each kind and status."""
+    source = "A sample speaker, in: A sample report"
+    accepted = "Q042 accepted: the report has lost its quotation marks (signed: editor)"
+    words = "We opened on time [sic], and the whole invented town came to see it."
+    figure = "riders:north = 12,400 riders"
     return (
-        Entry("opening", "quotation", "We opened on time [sic], and the whole invented town came to see it.", "second-hand",
-              "A sample speaker, in: A sample report", "verified", "Q042 accepted: lost its marks (signed: editor)", "../#quote-opening"),
-        Entry("plain", "quotation", "A quotation without notes.", "verbatim", "A sample speaker, in: A sample report",
-              "sealed", "", "../#quote-plain"),
-        Entry("figure-a", "figure", "12,400 riders", "computed", "Sample riders", "verified", "riders:north = 12,400 riders",
-              "../#figure-a"),
+        Entry("opening", "quotation", words, "second-hand", source, "verified", accepted, "../#quote-opening"),
+        Entry("plain", "quotation", "A quotation without notes.", "verbatim", source, "sealed", "", "../#quote-plain"),
+        Entry("figure-a", "figure", "12,400", "computed", "Sample riders", "verified", figure, "../#figure-a"),
         Entry("exempt-1", "exemption", "24/7", "number", "", "not checked", "idiom", "../"),
-    )  # fmt: skip
+    )
 
 
 def make_pages() -> Mapping[str, tuple[str, Page]]:
@@ -307,27 +319,36 @@ def make_pages() -> Mapping[str, tuple[str, Page]]:
     frame, deep = make_frame("Nutgraf"), make_frame("A sample story", "../../")
     cards = tuple(make_card(number) for number in range(6))
     ledger = make_story()
-    correction = Correction(date(2024, 3, 6), Html("<p>We wrote that the <em>train</em> ran. It never did.</p>"))
+    correction = Correction(date(2024, 3, 6), Html("We wrote that the <em>train</em> ran. It never did."))
+    data = r'{"@type": "NewsArticle", "headline": "A \u003csample>"}'
     story = StoryPage(
-        frame=make_frame("A sample story", "../../", json_ld='{"@type": "NewsArticle", "headline": "A \\u003csample>"}'),
-        story=make_story(), date="March 5, 2024", date_iso="2024-03-05T09:00:00", modified="March 6, 2024",
-        modified_iso="2024-03-06T09:00:00", related=tuple(make_card(n, "../../") for n in (1, 2, 3)), ledger_url="evidence/",
-    )  # fmt: skip
-    bare = make_story(
-        corrections=(correction,), sample=False, basis="", standfirst=Html(""), modified=None, tags=(), blocks=(Prose(LONG),),
-        tally=Tally(0, 0, 0, 0, 0, 0, 0),
-    )  # fmt: skip
-    standing = StandingPage("about", "content/pages/about.md", "about/", "About", "What this is.", (Prose(LONG),), Html(""))
+        frame=make_frame("A sample story", "../../", json_ld=data),
+        story=make_story(),
+        date="March 5, 2024",
+        date_iso="2024-03-05T09:00:00",
+        modified="March 6, 2024",
+        modified_iso="2024-03-06T09:00:00",
+        related=tuple(make_card(number, "../../") for number in (1, 2, 3)),
+        ledger_url="evidence/",
+    )
+    none = Tally(quotes=0, quotes_verified=0, quotes_sealed=0, figures=0, notes=0, charts=0, accepted=0)
+    bare = replace(make_story(), corrections=(correction,), sample=False, basis=Html(""), standfirst=Html(""))
+    bare = replace(bare, modified=None, tags=(), blocks=(Prose(LONG),), tally=none)
+    bare_page = replace(story, frame=deep, story=bare, modified="", modified_iso="", related=())
+    about = StandingPage(
+        "about", "content/pages/about.md", "about/", "About", "What this is.", (Prose(LONG),), Html("")
+    )
+    towns = ListPage(deep, "topic", "Sample towns", "Stories of no town.", cards[:4], "../", "page/3/")
     return {
         "front": ("index.html", FrontPage(frame, cards[0], cards[1:], TOPICS)),
         "front-empty": ("index.html", FrontPage(frame, None, (), ())),
         "front-plain": ("index.html", FrontPage(frame, replace(cards[0], chart=None), cards[1:2], TOPICS)),
         "story": ("article.html", story),
-        "story-bare": ("article.html", replace(story, frame=deep, story=bare, modified="", modified_iso="", related=())),
+        "story-bare": ("article.html", bare_page),
         "ledger": ("ledger.html", LedgerPage(deep, ledger, make_entries(), "../", "../evidence.json")),
         "ledger-empty": ("ledger.html", LedgerPage(deep, ledger, (), "../", "../evidence.json")),
-        "topic": ("listing.html", ListPage(deep, "topic", "Sample towns", "Stories of no town.", cards[:4], "../", "page/3/")),
+        "topic": ("listing.html", towns),
         "author-empty": ("listing.html", ListPage(deep, "author", "The sample desk", "", ())),
-        "text": ("text.html", TextPage(deep, standing)),
+        "text": ("text.html", TextPage(deep, about)),
         "missing": ("404.html", NotFoundPage(make_frame("Page not found", "/"), cards[:3])),
     }
