@@ -1,0 +1,88 @@
+"""Numbers in prose that nothing vouches for, and exemptions that nothing needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nutgraf.errors import Place, Problem
+from nutgraf.figures.dates import find_dates
+from nutgraf.figures.exempt import is_exempt
+from nutgraf.figures.number import Number
+from nutgraf.figures.rules import RULES
+from nutgraf.figures.tokenize import find_numbers
+from nutgraf.markdown.model import Passage
+
+BINDING = frozenset({"n", "d", "by", "quote"})
+"""The attributes of a mark that say where its words come from."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedNumber:
+    """An entry of `allow_numbers`: the number as it is written, why it needs no binding, where the entry stands."""
+
+    text: str
+    why: str
+    place: Place
+
+
+def check_unbound(
+    passage: Passage, allowed: Sequence[AllowedNumber] = (), quoted: Sequence[Range] = ()
+) -> tuple[tuple[Problem, ...], tuple[AllowedNumber, ...]]:
+    """The numbers of a passage that must be bound and are not (F001), and the exemptions that it uses.
+
+    Not looked at: marks that carry one of `BINDING`, the passage's opaque ranges, and `quoted`, the ranges of verified
+    quotations in its text.
+    """
+    text = passage.text
+    bound = [(mark.start, mark.end) for mark in passage.marks if BINDING & mark.attributes.keys()]
+    covered = [*bound, *passage.opaque, *quoted]
+    excused = [(entry, span) for entry in allowed for span in _find_words(text, entry.text)]
+    dates = find_dates(text)
+    problems: list[Problem] = []
+    used: dict[AllowedNumber, None] = {}
+    for number in find_numbers(text):
+        if _is_inside(number, covered) or is_exempt(text, number, dates):
+            continue
+        entries = [entry for entry, span in excused if _is_inside(number, [span])]
+        used |= dict.fromkeys(entries)
+        if not entries:
+            problems.append(_tell_unbound(passage, number))
+    return tuple(problems), tuple(used)
+
+
+def check_unused(allowed: Iterable[AllowedNumber], used: Iterable[AllowedNumber]) -> tuple[Problem, ...]:
+    """A warning for each exemption that no passage of a story used (F002)."""
+    rule, needed = RULES["F002"], frozenset(used)
+    return tuple(
+        Problem(
+            entry.place,
+            rule.code,
+            f"the exemption “{entry.text}” is not used",
+            fix=rule.fix,
+            severity=rule.severity,
+        )
+        for entry in allowed
+        if entry not in needed
+    )
+
+
+def _tell_unbound(passage: Passage, number: Number) -> Problem:
+    words = " ".join(number.text.split())
+    fix = f'write [{words}]{{n="dataset:row"}}, or name it under allow_numbers with the reason'
+    message = f"the number “{words}” is bound to nothing"
+    return Problem(passage.place_at(number.start), "F001", message, "data, or words of a source", fix)
+
+
+def _is_inside(number: Number, ranges: Iterable[Range]) -> bool:
+    """Whether a number begins in one of the ranges, or one begins in the number: a mark cut wrongly is told elsewhere."""
+    return any(start <= number.start < end or number.start < start < number.core_end for start, end in ranges)
+
+
+def _find_words(text: str, words: str) -> list[Range]:
+    """Every place of an exemption's words, bounded by words."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [found.span() for found in re.finditer(rf"(?<![\w.,/-]){pattern}(?![\w/]|[.,]\d)", text)] if pattern else []

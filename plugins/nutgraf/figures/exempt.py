@@ -1,0 +1,110 @@
+"""Numbers that need no binding: small counts in words, years, dates, decades, names, section numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nutgraf.figures.dates import MONTHS, DateMention, find_dates
+from nutgraf.figures.number import Number
+from nutgraf.figures.units import PERCENT, POINTS, TIMES, UNITS
+from nutgraf.figures.wording import find_hedge
+
+SMALLEST_COUNTED = 10
+"""Below it a number in words needs no binding, if it counts no unit of measure."""
+
+_IDIOMS = frozenset({"9/11", "7/7"})
+_SECTION = re.compile(
+    r"\b(?:Sections?|Secs?\.|Articles?|Chapters?|Parts?|Figures?|Figs?\.|Tables?|Titles?|Rules?|Steps?|Pages?|pp?\.|"
+    r"Volumes?|Vols?\.|Appendi(?:x|ces)|Notes?|Items?|Lines?|Questions?|Version|Phase|Route|Interstate|Highway)"
+    r"[ \u00a0](?:\d+(?:,|,? and|,? or|[-–]| to)? ?)*$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"[A-Za-z]\d*-$")
+_LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)](?=\s)")
+_PERIOD_AFTER = re.compile(r"[ -](?:century|centuries|anniversary)\b|[ ][A-Z][a-z]")
+
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_YEAR_RANGE = re.compile(r"(?:1[5-9]|20|21)\d\d[-–]$")
+_WORD_BEFORE = re.compile(r"([A-Za-z’']+\.?)[\s(“\"-]*$")
+_WORDS_AFTER = re.compile(r"\s+([a-z][a-z-]*)(?:\s+([a-z][a-z-]*))?")
+# Behind one of these a year may stand before a plural (“the 2024 elections”).
+_YEAR_WORDS = re.compile(
+    r"(?:the|this|that|these|its|their|his|her|our|an?|in|since|during|years?|last|next|early|late|mid|fiscal|pre|post)"
+)
+_LINKS = re.compile(r"(?:of|and|to|was|is|in|on|at|for|the|an?|or|that|with|by|from|than)")
+_NO_PLURALS = re.compile(r"(?:this|plus|versus|does|across|perhaps)")
+_PEOPLE = frozenset({"people", "men", "women", "children", "percent", "feet"})
+
+
+def is_exempt(text: str, number: Number, dates: Iterable[DateMention]) -> bool:
+    """Whether a number of `text` may stand unbound; `dates` are those of the text (`find_dates`)."""
+    return (
+        _is_small(number)
+        or _is_name(text, number)
+        or number.kind == "decade"
+        or any(date.start <= number.start < date.end for date in dates)
+        or is_year(text, number)
+    )
+
+
+def is_date_part(text: str, number: Number) -> bool:
+    """Whether a number is a year or belongs to a date."""
+    return is_year(text, number) or any(date.start <= number.start < date.end for date in find_dates(text))
+
+
+def _is_small(number: Number) -> bool:
+    """Zero to nine in words, and first to ninth; not with a unit of measure, but “one hour” is as good as “an hour”."""
+    if number.kind == "ordinal":
+        return number.value < SMALLEST_COUNTED and number.text.isalpha()
+    if number.kind != "words" or not number.exact or not 0 <= number.value < SMALLEST_COUNTED:
+        return False
+    family = UNITS[number.suffix.lower()].family if number.suffix else ""
+    if number.value == 1:
+        return family in ("", "time", "months", "point", TIMES)
+    return family == ""
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """Part of a name (GPT-4), a section or list number, or the 21st century."""
+    if number.text in _IDIOMS:
+        return True
+    if number.kind == "ordinal":
+        return _PERIOD_AFTER.match(text, number.end) is not None
+    if number.kind != "digits" or number.suffix in (PERCENT, POINTS):
+        return False
+    if number.start <= 1 and (found := _LIST_NUMBER.match(text)) and found.end() > number.start:
+        return True
+    before = text[: number.start]
+    return _SECTION.search(before) is not None or _NAME_BEFORE.search(before) is not None
+
+
+def is_year(text: str, number: Number) -> bool:
+    """Whether four digits are a year: nothing counts by them, and no hedge of quantity stands before them.
+
+    “2000 listeners” is a number; so is a year that looks like one, such as “by 2030 emissions”: there a comma helps.
+    """
+    before = text[: number.start]
+    if number.kind == "digits" and number.exact and _YEAR_RANGE.search(before) and re.fullmatch(r"\d\d", number.text):
+        return True
+    if number.kind != "digits" or not _YEAR.fullmatch(number.text):
+        return False
+    if find_hedge(text, number.start, number.end).rule not in ("plain", "about"):
+        return False
+    previous = _WORD_BEFORE.search(before)
+    word = previous[1].lower() if previous else ""
+    if _YEAR_WORDS.fullmatch(word) or word.endswith(("'s", "’s")) or (previous and previous[1] in MONTHS):
+        return True
+    return not _counts(text, number.end)
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether what follows a number looks like the things that it counts: a plural, maybe with one word before it."""
+    found = _WORDS_AFTER.match(text, at)
+    if not found or _LINKS.fullmatch(found[1]):
+        return False
+    return any(word and (word in _PEOPLE or _is_plural(word)) for word in found.groups())
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and not _NO_PLURALS.fullmatch(word)

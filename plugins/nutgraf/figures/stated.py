@@ -1,0 +1,76 @@
+"""What a writer states in a mark: one number, with hedge and unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nutgraf.figures.dates import find_dates
+from nutgraf.figures.exempt import is_exempt
+from nutgraf.figures.faults import FigureError
+from nutgraf.figures.model import Figure
+from nutgraf.figures.number import Number
+from nutgraf.figures.tokenize import find_numbers
+from nutgraf.figures.wording import Hedge, RuleName, find_hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number with its hedge, in the text around it: `text` is before + mark + after."""
+
+    number: Number
+    hedge: Hedge
+    text: str
+
+    @property
+    def rule(self) -> RuleName:
+        """The rule of the hedge."""
+        return self.hedge.rule
+
+    @property
+    def wording(self) -> str:
+        """The number as it is written, with its hedge."""
+        if self.rule == "plain":
+            return self.number.text
+        start, end = min(self.hedge.start, self.number.start), max(self.hedge.end, self.number.end)
+        return " ".join(self.text[start:end].split())
+
+
+def read_stated(figure: Figure) -> Stated:
+    """The one number of a mark. Raises FigureError: F004 none, F005 several, F006 cut by the mark's edge."""
+    text = f"{figure.before}{figure.text}{figure.after}"
+    start = len(figure.before)
+    end = start + len(figure.text)
+    numbers = find_numbers(text)
+    for number in numbers:
+        if number.start < start < number.core_end or number.start < end < number.core_end:
+            message = f"the mark “{figure.text}” cuts the number “{text[number.start : number.core_end]}”"
+            raise FigureError("F006", message)
+    inside = [number for number in numbers if start <= number.start < end]
+    # Inside a mark “twice” is a number, whatever follows.
+    inside = inside or [_shift(number, start) for number in find_numbers(figure.text)]
+    if not inside:
+        raise FigureError("F004", f"there is no number in “{figure.text}”")
+    number = choose_number(text, inside, "F005", f"“{figure.text}” holds several numbers")
+    return Stated(number, find_hedge(text, number.start, number.end), text)
+
+
+def _shift(number: Number, by: int) -> Number:
+    return replace(number, start=number.start + by, end=number.end + by, core_end=number.core_end + by)
+
+
+def choose_number(text: str, numbers: list[Number], code: str, message: str) -> Number:
+    """The only one of the numbers that must be bound, or the only one at all. Raises FigureError with `code`."""
+    dates = find_dates(text)
+    counted = [number for number in numbers if not is_exempt(text, number, dates)]
+    chosen = counted or numbers
+    if len(chosen) > 1:
+        listed = ", ".join(f"“{number.text}”" for number in chosen)
+        raise FigureError(code, f"{message}: {listed}")
+    return chosen[0]
+
+
+def next_word(stated: Stated) -> str:
+    """The word right behind the number, "" if there is none."""
+    rest = stated.text[stated.number.end :]
+    word = rest[1:].split(maxsplit=1)[0] if rest[:1] in (" ", "-", "\u00a0", "\n") and rest[1:].strip() else ""
+    return word.strip(".,;:!?)”\"’'")

@@ -1,0 +1,80 @@
+"""What is told of a number that does not hold: both values, and words that would be honest."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from nutgraf.figures.amounts import format_amount
+from nutgraf.figures.lexicon import SCALES
+from nutgraf.figures.number import Number
+from nutgraf.figures.quantity import Quantity
+from nutgraf.figures.stated import Stated
+from nutgraf.figures.units import PERCENT, POINTS, RANK, TIMES, UNITS
+from nutgraf.figures.wording import allow, is_coarse
+
+CURRENCIES = frozenset({"$", "C$", "A$", "€", "£", "¥"})
+"""Units that are written before the number."""
+
+
+def tell_stated(stated: Stated) -> str:
+    """The words of the writer and what they say: “1.4 million = 1,400,000”, “nearly 5: 4.5 or more, below 5”."""
+    number = stated.number
+    if stated.rule in ("plain", "exactly", "up to"):
+        value = tell_amount(number, number.value)
+        bare = number.text.replace("−", "-")
+        return stated.wording if value == bare or number.kind == "time" else f"{stated.wording} = {value}"
+    interval = allow(stated.rule, number)
+    low = f"{format_amount(interval.low)} or more" if interval.has_low else f"above {format_amount(interval.low)}"
+    high = f"up to {format_amount(interval.high)}" if interval.has_high else f"below {format_amount(interval.high)}"
+    return f"{stated.wording} = {low}, {high}"
+
+
+def tell_quantity(quantity: Quantity) -> str:
+    """The value of the data with its unit and where it is from."""
+    value = quantity.value
+    amount = format_amount(value) if isinstance(value, Decimal) else value.isoformat()
+    unit = "" if quantity.unit == RANK else f"{'' if quantity.unit == PERCENT else ' '}{quantity.unit}"
+    return f"{amount}{unit if quantity.unit else ''}  ({quantity.origin})"
+
+
+def tell_amount(number: Number, value: Decimal) -> str:
+    """A value with the unit that the number is written in."""
+    if number.kind == "time":
+        return f"{int(value) // 60}:{int(value) % 60:02}"
+    name = number.suffix
+    if name in CURRENCIES:
+        return f"{'-' if value < 0 else ''}{name}{format_amount(abs(value))}"
+    if not name:
+        return format_amount(value)
+    plural = "" if name in (PERCENT, POINTS, TIMES) or not name.isalpha() or abs(value) == 1 else "s"
+    return f"{format_amount(value)}{'' if name == PERCENT else ' '}{name}{plural}"
+
+
+def suggest_wording(stated: Stated, value: Decimal) -> str:
+    """Honest words for a value in the manner of the writer's: the same scale, as many decimals as it takes; or ""."""
+    number = stated.number
+    if number.kind not in ("digits", "words") or (number.suffix and number.suffix.lower() not in UNITS):
+        return ""
+    factor = SCALES.get(number.scale, Decimal(1))
+    step = max(-_exponent(number.unit_of_last_digit / factor), 0) if number.kind == "digits" else 0
+    for decimals in range(step, step + 4):
+        coefficient = (value / factor).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+        rounded = Number(0, 0, "", coefficient * factor, factor.scaleb(-decimals), "digits")
+        if coefficient and not is_coarse("plain", rounded, value):
+            return _dress(number, coefficient)
+    return ""
+
+
+def _dress(number: Number, coefficient: Decimal) -> str:
+    """The digits with the scale, the sign and the unit of the number that they are written instead of."""
+    digits = f"{abs(coefficient):,f}"
+    behind = f" {number.scale}" if number.scale else ""
+    sign = "−" if coefficient < 0 else ""
+    symbol = number.suffix if number.suffix in CURRENCIES and set("$€£¥") & set(number.text) else ""
+    unit = number.text[number.core_end - number.start :]
+    return f"{sign}{symbol}{digits}{behind}{unit}"
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

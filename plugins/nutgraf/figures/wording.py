@@ -1,0 +1,175 @@
+"""What the words around a number claim: the values for which they are honest.
+
+With `x` the number that is stated, `u` the unit of its last written digit (`Number.unit_of_last_digit`):
+
+=========== =================================================================
+plain        `x - u/2 <= t <= x + u/2`; a part or multiple within 5 % of `x`
+exactly      `t = x`
+more than    `x < t <= x + max(u, 10 %)`
+at least     `x <= t <= x + max(u, 10 %)`
+nearly       `x - max(u, 10 %) <= t < x`
+at most      `x - max(u, 10 %) <= t <= x`
+about        `x - max(u/2, 5 %) <= t <= x + max(u/2, 5 %)`
+up to        as plain, of a maximum
+=========== =================================================================
+
+Of a time of day percentages make no sense: a quarter of an hour stands for them. A multiple such as “doubled” has no
+digits: below it and about it only the percentage counts, above it (“more than doubled”) everything up to the next whole
+multiple. All arithmetic is decimal, on magnitudes: signs are checked apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from nutgraf.figures.number import Number
+
+RuleName = Literal["plain", "exactly", "more than", "at least", "nearly", "at most", "about", "up to"]
+COARSE = Decimal("0.025")
+"""The share of the value by which plain rounding may move it without a warning."""
+WIDE: Mapping[RuleName, Decimal] = {"about": Decimal("0.1")}
+WIDE_ELSE = Decimal("0.25")
+"""The share of the value that a hedge may cover without a warning: a tenth for “about”, a quarter for the others."""
+CLOCK_SLACK = Decimal(15)
+"""How many minutes a hedged time of day may be off."""
+
+_TENTH, _TWENTIETH = Decimal("0.1"), Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values between two bounds, each with or without the bound itself."""
+
+    low: Decimal
+    high: Decimal
+    has_low: bool = True
+    has_high: bool = True
+
+    def __contains__(self, value: Decimal) -> bool:
+        above = value >= self.low if self.has_low else value > self.low
+        below = value <= self.high if self.has_high else value < self.high
+        return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """The rule that holds for a number, and where the words stand that say so (nowhere for a plain number)."""
+
+    rule: RuleName
+    start: int
+    end: int
+
+
+def _allow_plain(x: Decimal, number: Number) -> Interval:
+    is_word = number.kind in ("fraction", "multiple")
+    slack = x * _TWENTIETH if is_word else number.unit_of_last_digit / 2
+    return Interval(x - slack, x + slack)
+
+
+def _allow_exactly(x: Decimal, number: Number) -> Interval:
+    return Interval(x, x)
+
+
+def _allow_more(x: Decimal, number: Number) -> Interval:
+    return Interval(x, x + max(number.unit_of_last_digit, _share(x, number, _TENTH)), has_low=False)
+
+
+def _allow_at_least(x: Decimal, number: Number) -> Interval:
+    return Interval(x, x + max(number.unit_of_last_digit, _share(x, number, _TENTH)))
+
+
+def _allow_nearly(x: Decimal, number: Number) -> Interval:
+    return Interval(x - max(_step(number), _share(x, number, _TENTH)), x, has_high=False)
+
+
+def _allow_at_most(x: Decimal, number: Number) -> Interval:
+    return Interval(x - max(_step(number), _share(x, number, _TENTH)), x)
+
+
+def _allow_about(x: Decimal, number: Number) -> Interval:
+    slack = max(_step(number) / 2, _share(x, number, _TWENTIETH))
+    return Interval(x - slack, x + slack)
+
+
+def _share(x: Decimal, number: Number, share: Decimal) -> Decimal:
+    return CLOCK_SLACK if number.kind == "time" else x * share
+
+
+def _step(number: Number) -> Decimal:
+    return Decimal(0) if number.kind == "multiple" else number.unit_of_last_digit
+
+
+_ALLOW: Mapping[RuleName, Callable[[Decimal, Number], Interval]] = {
+    "plain": _allow_plain,
+    "exactly": _allow_exactly,
+    "more than": _allow_more,
+    "at least": _allow_at_least,
+    "nearly": _allow_nearly,
+    "at most": _allow_at_most,
+    "about": _allow_about,
+    "up to": _allow_plain,
+}
+
+HEDGES: Mapping[RuleName, tuple[str, ...]] = {
+    "exactly": ("exactly", "precisely"),
+    "more than": (
+        *("more than", "over", "just over", "well over", "a little over", "slightly over", "slightly more than"),
+        *("just more than", "a little more than", "upwards of", "in excess of", "exceeding", "greater than", "above"),
+    ),
+    "at least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
+    "nearly": (
+        *("nearly", "almost", "just under", "close to", "just shy of", "just below", "not quite", "approaching"),
+        *("under", "less than", "fewer than", "below", "slightly under", "slightly less than", "a little under"),
+        *("a little less than", "well under", "just short of"),
+    ),
+    "at most": ("at most", "no more than", "not more than"),
+    "about": ("about", "around", "some", "roughly", "approximately", "circa", "c.", "~", "≈"),
+    "up to": ("up to", "as many as", "as much as", "a maximum of"),
+}
+"""The words before a number that hedge it, by rule; what stands behind it is in `AFTERWARDS`."""
+AFTERWARDS: Mapping[RuleName, tuple[str, ...]] = {
+    "at least": ("-plus", " plus", "+", " or more", " and more"),
+    "about": (" or so", "-odd", " or thereabouts"),
+    "at most": (" or less", " or fewer"),
+}
+
+_RULE_OF: Mapping[str, RuleName] = {phrase: rule for rule, phrases in HEDGES.items() for phrase in phrases}
+_LONGEST_FIRST = sorted(_RULE_OF, key=lambda phrase: (-len(phrase), phrase))
+_PHRASES = "|".join(re.escape(phrase).replace("\\ ", r"\s+") for phrase in _LONGEST_FIRST)
+_BEFORE = re.compile(rf"(?<![\w’'-])(?P<phrase>{_PHRASES})(?:\s+|(?<=[~≈]))$", re.IGNORECASE)
+
+
+def find_hedge(text: str, start: int, end: int) -> Hedge:
+    """The hedge of the number at `start`–`end` of a text: the words right before it, or else right behind it."""
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    if before:
+        rule = _RULE_OF[re.sub(r"\s+", " ", before["phrase"].lower())]
+        return Hedge(rule, *before.span("phrase"))
+    for rule, phrases in AFTERWARDS.items():
+        for phrase in phrases:
+            stop = end + len(phrase)
+            if text[end:stop].lower() == phrase and not text[stop : stop + 1].isalnum():
+                return Hedge(rule, end, stop)
+    return Hedge("plain", start, start)
+
+
+def allow(rule: RuleName, number: Number) -> Interval:
+    """The magnitudes of the true value for which a number with this hedge is honest."""
+    return _ALLOW[rule](abs(number.value), number)
+
+
+def is_coarse(rule: RuleName, number: Number, value: Decimal) -> bool:
+    """Whether plain rounding moves the value by more than 2.5 %; a zero with decimals says how far it is rounded."""
+    x, t = abs(number.value), abs(value)
+    is_zero = x == 0 and number.unit_of_last_digit < 1
+    return rule in ("plain", "up to") and number.kind in ("digits", "words") and not is_zero and abs(t - x) > t * COARSE
+
+
+def is_wide(rule: RuleName, number: Number, value: Decimal) -> bool:
+    """Whether a hedge that holds covers more than a quarter of the value, or a tenth for “about”."""
+    gap = abs(abs(value) - abs(number.value))
+    return rule not in ("plain", "up to", "exactly") and gap > abs(value) * WIDE.get(rule, WIDE_ELSE)
