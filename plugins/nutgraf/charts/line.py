@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
+from nutgraf.charts.callout import Box, choose_box, densify
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.options import CATEGORY, NUMERIC, ChartOptions, ColumnName, Reference, Text
 from nutgraf.charts.scales import Linear, Tick, list_moments, list_round, number_moment
@@ -20,6 +21,7 @@ from nutgraf.charts.wording import Format
 _WIDE, _NARROW = 340, 300
 _TOP, _BOTTOM, _GAP, _FEW = 26, 28, 10, 24
 _END_SHARE = 0.3
+_SMALL_LINE = 15
 
 
 class LineOptions(ChartOptions):
@@ -76,7 +78,7 @@ def draw_line(sheet: Sheet, options: LineOptions) -> Sketch:
     sketch = Sketch(sheet.width, frame.height, (1, 0.02))
     _add_axes(sketch, sheet, options, frame)
     if options.reference:
-        _add_reference(sketch, sheet, options.reference, frame)
+        _add_reference(sketch, sheet, options.reference, lines, frame)
     for line in lines:
         _add_line(sketch, options, line, frame)
     _add_points(sketch, sheet, options, lines, frame)
@@ -168,11 +170,19 @@ def _add_axes(sketch: Sketch, sheet: Sheet, options: LineOptions, frame: _Frame)
     sketch.add_texts([{"x": 0, "y": 12, "text": lines[0]}], color=style.MUTED, size=style.SMALL)
 
 
-def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, frame: _Frame) -> None:
-    at = frame.y.place(float(reference.value))
-    sketch.add_rules([{"x": frame.x.start, "y": at, "x2": frame.x.end, "y2": at}], style.INK, (3, 3))
-    lines = wrap_text(reference.text, frame.x.end - frame.x.start, sheet.measure_small)
-    rows: Rows = [{"x": frame.x.start, "y": at - 6 - 15 * (len(lines) - 1 - n), "text": t} for n, t in enumerate(lines)]
+def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, lines: Sequence[_Line], frame: _Frame) -> None:
+    """A line at the value; its words above or below, left or right, where they cover least of the lines."""
+    at, left, right = frame.y.place(float(reference.value)), frame.x.start, frame.x.end
+    sketch.add_rules([{"x": left, "y": at, "x2": right, "y2": at}], style.INK, (3, 3))
+    words = wrap_text(reference.text, right - left, sheet.measure_small)
+    width, height = measure_widest(words, sheet.measure_small), len(words) * _SMALL_LINE
+    tops = [top for top in (at - height - 4, at + 4) if top >= 0 and top + height <= frame.y.start]
+    boxes = [Box(x, top, width, height) for top in tops or [at - height - 4] for x in (left + 4, right - width)]
+    runs = [[(frame.x.place(p.x), frame.y.place(p.y)) for p in line.points if p.y is not None] for line in lines]
+    box = choose_box(boxes, [point for run in runs for point in densify(run, 4)])
+    rows: Rows = [
+        {"x": box.left, "y": box.top + style.SMALL + n * _SMALL_LINE, "text": text} for n, text in enumerate(words)
+    ]
     sketch.add_texts(rows, size=style.SMALL)
 
 

@@ -6,10 +6,10 @@ import json
 from hashlib import sha256
 from typing import Any
 
-import vl_convert
 from altair.utils.schemapi import debug_mode
 
 from nutgraf.charts.describe import describe_chart, make_table
+from nutgraf.charts.engine import compile_vega, open_engine, render_scene, render_svg
 from nutgraf.charts.house_style import paint_spec
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.light import Point, describe_marks, list_points, pack_points, strip_unseen
@@ -27,8 +27,7 @@ WIDE, NARROW = 600, 340
 
 def open_studio(fonts: Fonts) -> None:
     """Make vl-convert know our font, and nothing of any network."""
-    vl_convert.configure(allowed_base_urls=[], base_url=False, auto_google_fonts=False, missing_fonts="fallback")
-    vl_convert.register_font_directory(str(fonts.static))
+    open_engine(fonts.static)
 
 
 def draw_chart(job: Job, fonts: Fonts) -> Drawing:
@@ -79,10 +78,10 @@ def compose_spec(sketch: Sketch) -> dict[str, Any]:
 def read_points(vega: dict[str, Any]) -> list[Point]:
     """The marks of a compiled chart that answer, with the words of Vega's own tooltips. Changes `vega`."""
     describe_marks(vega)
-    return list_points(vl_convert.vega_to_scenegraph(vega))
+    return list_points(render_scene(vega))
 
 
 def _render(spec: dict[str, Any], prefix: str) -> tuple[str, list[Point]]:
-    vega = vl_convert.vegalite_to_vega(json.dumps(spec))
-    svg = shrink_svg(vl_convert.vega_to_svg(strip_unseen(vega)), prefix)
+    vega = compile_vega(spec)
+    svg = shrink_svg(render_svg(strip_unseen(vega)), prefix)
     return svg, read_points(vega)

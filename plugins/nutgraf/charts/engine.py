@@ -1,0 +1,34 @@
+"""The seam to vl-convert, so that another release of it, or another engine, is a matter of this file."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+# Imported by name: the package says nothing about types, and what it returns is typed here.
+_ENGINE = import_module("vl_convert")
+
+
+def open_engine(fonts: Path) -> None:
+    """Make the engine know the fonts in a folder, and nothing of any network or file."""
+    _ENGINE.configure(allowed_base_urls=[], base_url=False, auto_google_fonts=False, missing_fonts="fallback")
+    _ENGINE.register_font_directory(str(fonts))
+
+
+def compile_vega(spec: dict[str, Any]) -> dict[str, Any]:
+    """The Vega specification of a Vega-Lite one."""
+    vega: dict[str, Any] = _ENGINE.vegalite_to_vega(json.dumps(spec))
+    return vega
+
+
+def render_svg(vega: dict[str, Any]) -> str:
+    """The SVG of a Vega specification."""
+    return str(_ENGINE.vega_to_svg(vega))
+
+
+def render_scene(vega: dict[str, Any]) -> dict[str, Any]:
+    """The scene graph of a Vega specification: every mark with its place and its description."""
+    scene: dict[str, Any] = _ENGINE.vega_to_scenegraph(vega)
+    return scene
