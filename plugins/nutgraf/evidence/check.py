@@ -9,10 +9,11 @@ from nutgraf.errors import Problem
 from nutgraf.evidence.inline import read_figure, read_quotation
 from nutgraf.evidence.lock import Lock, Verdict, find_sealed_words, judge
 from nutgraf.evidence.subject import EXEMPT_CLASSES, Evidence, Exemption, Subject
-from nutgraf.figures.check import check_date, check_figure
+from nutgraf.figures.check import check_figure
+from nutgraf.figures.coverage import AllowedNumber, check_unused
 from nutgraf.figures.coverage import check_unbound as check_unbound_numbers
-from nutgraf.figures.coverage import check_unused
 from nutgraf.figures.model import Bound
+from nutgraf.figures.moments import check_date
 from nutgraf.markdown.model import Mark, Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Quotation, Source
@@ -63,20 +64,20 @@ class Examination:
 
     def _look_for_unbound(self) -> None:
         """Quotation marks and numbers that nothing vouches for."""
-        used: set[str] = set()
+        used: list[AllowedNumber] = []
         for passage in self.subject.passages:
             self.problems.extend(check_unbound_quotations(passage))
-            problems, names = check_unbound_numbers(passage, self.subject.allowed)
+            problems, excused = check_unbound_numbers(passage, self.subject.allowed)
             self.problems.extend(problems)
-            used.update(names)
+            used.extend(excused)
         self.problems.extend(check_unused(self.subject.allowed, used))
 
     def _check_number(self, mark: Mark, passage: Passage, datasets: Mapping[str, Dataset]) -> None:
         """A bound figure or date."""
         if "n" in mark.attributes:
-            self._keep(mark, check_figure(read_figure(mark, passage), datasets, self.subject.sources))
+            self._keep(mark, check_figure(read_figure(mark, passage, "n"), datasets, self.subject.sources))
         elif "d" in mark.attributes:
-            self._keep(mark, check_date(mark, datasets))
+            self._keep(mark, check_date(read_figure(mark, passage, "d"), datasets, self.subject.sources))
 
     def _judge(self, quotation: Quotation) -> Verdict | None:
         """Hold a quotation against its source or its seal; keep the verdict."""

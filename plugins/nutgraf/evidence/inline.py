@@ -37,12 +37,12 @@ def choose_source(subject: Subject) -> str:
     return next(iter(subject.sources)) if len(subject.sources) == 1 else ""
 
 
-def read_figure(mark: Mark, passage: Passage) -> Figure:
-    """The figure that a mark with `n=` makes, with the words around it, where hedges and units stand."""
+def read_figure(mark: Mark, passage: Passage, attribute: str) -> Figure:
+    """The figure that a mark with `n=` or `d=` makes, with the words around it, where hedges and units stand."""
     return Figure(
         key=mark.key,
         text=mark.text,
-        reference=mark.attributes["n"],
+        reference=mark.attributes[attribute],
         place=mark.place,
         quote=mark.attributes.get("quote", ""),
         before=passage.text[max(mark.start - _CONTEXT, 0) : mark.start],
