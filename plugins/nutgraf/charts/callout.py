@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def choose_box(boxes: Sequence[Box], points: Sequence[tuple[float, float]]) -> B
 def densify(points: Sequence[tuple[float, float]], step: float) -> list[tuple[float, float]]:
     """The points of a line and more between them, so that none is further than `step` pixels across from the next."""
     dense: list[tuple[float, float]] = list(points[:1])
-    for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(points):
         parts = max(1, int((next_x - x) / step))
         dense += [(x + (next_x - x) * n / parts, y + (next_y - y) * n / parts) for n in range(1, parts + 1)]
     return dense

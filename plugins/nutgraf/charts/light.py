@@ -27,8 +27,13 @@ class Point:
 
 
 def split_tooltip(signal: str) -> list[tuple[str, str]]:
-    """The fields of a tooltip expression of Vega-Lite, `{"Title": expression, …}`: title and expression."""
-    body = signal.strip()[1:-1]
+    """The fields of a tooltip expression of Vega-Lite, `{"Title": expression, …}`: title and expression.
+
+    A tooltip of one field is its expression alone, and has no title.
+    """
+    if not signal.startswith("{"):
+        return [("", signal)]
+    body = signal[1:-1]
     parts, start, depth, quote, index = [], 0, 0, "", 0
     while index < len(body):
         letter = body[index]
@@ -57,7 +62,7 @@ def describe_marks(vega: dict[str, Any]) -> None:
     for mark in _walk_marks(vega):
         update = mark.get("encode", {}).get("update", {})
         signal = update.get("tooltip", {}).get("signal", "")
-        if signal.startswith("{"):
+        if signal:
             pairs = [f"{json.dumps(title + _FIELD)} + ({words})" for title, words in split_tooltip(signal)]
             marker = json.dumps(_PAIR)
             update["description"] = {"signal": f"{marker} + " + f" + {marker} + ".join(pairs)}

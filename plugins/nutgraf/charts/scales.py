@@ -10,6 +10,7 @@ from decimal import Decimal
 from nutgraf.charts.wording import Wording
 from nutgraf.datasets.model import Cell, ColumnType
 
+_FACTORS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MONTH_STEPS = (1, 2, 3, 6)
 _DAY_STEPS = (1, 2, 7, 14)
@@ -46,10 +47,11 @@ def list_round(low: float, high: float, count: int) -> list[float]:
     if span <= 0:
         return [low]
     rough = span / max(1, count)
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return [float(f"{index * step:.12g}") for index in range(first, last + 1)]
+    # Exact arithmetic: far from zero, multiples of a step such as 0.1 are not what floats make of them.
+    power = Decimal(10) ** math.floor(math.log10(rough))
+    step = next(step for factor in _FACTORS if float(step := factor * power) >= rough * 0.999)
+    first, last = math.floor(Decimal(str(low)) / step), math.ceil(Decimal(str(high)) / step)
+    return [float(index * step) for index in range(first, last + 1)]
 
 
 def number_moment(value: Cell, kind: ColumnType) -> float | None:
@@ -83,7 +85,7 @@ def list_moments(low: float, high: float, count: int, wording: Wording) -> list[
     else:
         step = _pick_step(span * 24 / count, _HOUR_STEPS)
         hours = range(math.ceil(low * 24 / step) * step, math.floor(high * 24) + 1, step)
-        found = [(_read_moment(hour / 24), "jm") for hour in hours]
+        found = [(_read_moment(hour / 24), "clock") for hour in hours]
     ticks = [
         Tick(number_moment(moment, "datetime") or 0.0, wording.write_moment(moment, form)) for moment, form in found
     ]
@@ -96,7 +98,7 @@ def _read_moment(days: float) -> datetime:
 
 
 def _pick_step(rough: float, steps: tuple[int, ...]) -> int:
-    return next((step for step in steps if step >= rough), steps[-1])
+    return min(steps, key=lambda step: abs(math.log(step / rough)))
 
 
 def _list_months(start: datetime, end: datetime, step: int) -> list[datetime]:

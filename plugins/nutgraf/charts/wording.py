@@ -76,11 +76,14 @@ class Wording:
     def write_date(self, value: date) -> str:
         """`Aug 12, 2024`; with the time of day where there is one, as written (no zone is converted)."""
         day = format_date(value, "medium", self.locale)
-        if not isinstance(value, datetime):
-            return day
-        return f"{day}, {format_time(value.time(), 'short', locale=self.locale)}".replace("\u202f", " ")
+        return f"{day}, {self.write_clock(value)}" if isinstance(value, datetime) else day
 
-    def write_moment(self, value: date, skeleton: str) -> str:
-        """A date by a skeleton of CLDR: `yMMM` gives `Aug 2024`."""
-        at = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-        return format_skeleton(skeleton, at.replace(tzinfo=None), locale=self.locale).replace("\u202f", " ")
+    def write_clock(self, value: datetime) -> str:
+        """`8:00 PM`."""
+        return format_time(value.time(), "short", locale=self.locale).replace("\u202f", " ")
+
+    def write_moment(self, value: datetime, form: str) -> str:
+        """A tick: `clock`, or a skeleton of CLDR such as `yMMM`, which gives `Aug 2024`."""
+        if form == "clock":
+            return self.write_clock(value)
+        return format_skeleton(form, value, locale=self.locale).replace("\u202f", " ")

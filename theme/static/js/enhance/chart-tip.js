@@ -47,7 +47,7 @@ export function makeTip(plot, points) {
       fill(words);
       box.hidden = false;
       place(points.frame(), index);
-      voice.textContent = aloud ? words.map((pair) => pair.join(": ")).join("; ") : "";
+      voice.textContent = aloud ? words.map((pair) => pair.filter(Boolean).join(": ")).join("; ") : "";
     },
     hide() {
       box.hidden = true;

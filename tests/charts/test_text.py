@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.charts.text import spread_apart, wrap_text
+
+
+def measure(text: str) -> float:
+    """Seven pixels a character."""
+    return 7.0 * len(text)
+
+
+@given(st.text(max_size=300), st.floats(7, 400))
+def test_no_line_is_wider_than_the_room_and_no_letter_is_lost(text: str, width: float) -> None:
+    """Wrapping keeps every character but white space, and every line fits."""
+    lines = wrap_text(text, width, measure)
+    assert all(measure(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_words_stay_whole_where_they_fit() -> None:
+    """A line breaks between words; only a word that is too wide is broken itself."""
+    assert wrap_text("one two three", 56, measure) == ["one two", "three"]
+    assert wrap_text("unbreakable", 35, measure) == ["unbre", "akabl", "e"]
+    assert wrap_text("", 35, measure) == [""]
+
+
+@given(st.lists(st.tuples(st.floats(0, 300), st.floats(5, 40)), min_size=1, max_size=6))
+def test_labels_that_are_spread_do_not_overlap(labels: list[tuple[float, float]]) -> None:
+    """In their order from top to bottom, each begins below the end of the one before, within the bounds."""
+    wanted, heights = [at for at, _ in labels], [height for _, height in labels]
+    placed = spread_apart(wanted, heights, 0, 340)
+    order = sorted(range(len(labels)), key=lambda index: (wanted[index], index))
+    for above, below in pairwise(order):
+        assert placed[below] >= placed[above] + heights[above] - 1e-6
+    assert min(placed) >= 0
+    assert max(at + height for at, height in zip(placed, heights, strict=True)) <= 340 + 1e-6
+
+
+def test_labels_with_room_stay_where_they_are() -> None:
+    """Nothing moves without need."""
+    assert spread_apart([10.0, 200.0], [17, 17], 0, 340) == [10.0, 200.0]

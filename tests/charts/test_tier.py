@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pytest
+
+from nutgraf.charts.model import Drawing, Job
+from nutgraf.charts.tier import find_tier
+
+DATA = alt.Data(url="rows.csv")
+
+
+def dots(*params: Any, **more: Any) -> Any:
+    """A scatter plot with the given parameters."""
+    chart = alt.Chart(DATA).mark_point().encode(**{"x": "a:Q", "y": "b:Q", **more})
+    return chart.add_params(*params) if params else chart
+
+
+BRUSH = alt.selection_interval(name="brush")
+PICK = alt.selection_point(name="pick", fields=["c"], bind="legend")
+HOVER = alt.selection_point(name="hover", on="pointerover", nearest=True)
+SLIDER = alt.param(name="slider", value=3, bind=alt.binding_range(min=0, max=9))
+FADE = {"opacity": alt.condition(PICK, alt.value(1), alt.value(0.2))}
+
+CASES = [
+    (dots(), "static", "no tooltip and no selection"),
+    (dots(tooltip="a:Q"), "light", "tooltips"),
+    (dots(PICK, **FADE), "light", "selections change only how marks look"),
+    (dots(HOVER, color=alt.condition(HOVER, alt.value("red"), alt.value("grey"))), "light",
+     "selections change only how marks look"),
+    (dots(BRUSH), "runtime", "'brush' is a brush"),
+    (dots().interactive(name="zoom"), "runtime", "'zoom' is zoomed or dragged"),
+    (dots(SLIDER), "runtime", "'slider' is bound to an input"),
+    (dots(PICK).transform_filter(PICK), "runtime", "'pick' is used in transform"),
+    (dots(PICK).transform_calculate(d="pick.c + 1"), "runtime", "'pick' is used in transform"),
+    (alt.layer(dots(PICK), dots(x=alt.X("a:Q", scale=alt.Scale(domain={"param": "pick"})))), "runtime",
+     "'pick' is used in scale"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("chart", "tier", "reason"), CASES, ids=[f"{case[1]}-{n}" for n, case in enumerate(CASES)])
+def test_the_least_tier_that_serves_is_found(chart: Any, tier: str, reason: str) -> None:
+    """What only changes looks needs no Vega in the browser; whatever computes there does."""
+    verdict = find_tier(chart.to_dict())
+    assert (verdict.tier, verdict.reason) == (tier, reason)
+
+
+def test_our_own_kinds_are_light(drawn: dict[str, tuple[Job, Drawing]]) -> None:
+    """No chart of a kind that the project draws sends Vega to readers."""
+    assert {drawing.tier for _, drawing in drawn.values()} == {"light"}
