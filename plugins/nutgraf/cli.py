@@ -16,7 +16,6 @@ from pathlib import Path
 
 from nutgraf import __version__
 from nutgraf.errors import Problem, SiteError, UsageError
-from nutgraf.mutation import mutate_site
 from nutgraf.progress import show_progress
 from nutgraf.rules import explain_rule
 from nutgraf.site import Site, SiteOptions, load_site
@@ -141,6 +140,8 @@ def run_verify(parsed: argparse.Namespace, host: Host) -> int:
 
 def run_mutate(parsed: argparse.Namespace, host: Host) -> int:
     """`nutgraf mutate`: exit code 1 if a mutant got through."""
+    from nutgraf.mutation import mutate_site  # no other command needs the mutants
+
     report = mutate_site(read_options(parsed, host), tuple(parsed.story))
     print(report.text)
     return 0 if report.caught == report.made else 1

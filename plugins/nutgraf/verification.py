@@ -70,9 +70,9 @@ def verify_site(options: SiteOptions, slugs: tuple[str, ...], signature: Signatu
     for name, _ in reasons:
         if name not in names:
             raise UsageError(f"there is no quotation '{name}' to accept anything for: {suggest(name, names)}")
-    sealed = sum(_sign(draft, reasons, signature) for draft in drafts)
+    sealed = [count for draft in drafts if (count := _sign(draft, reasons, signature)) is not None]
     after = read_site(options)
-    return Report(tuple(sort_problems(after.problems)), f"{sealed} quotations signed in {len(drafts)} locks")
+    return Report(tuple(sort_problems(after.problems)), f"{sum(sealed)} quotations and figures signed in {len(sealed)} lock{'s' * (len(sealed) != 1)}")
 
 
 def choose_drafts(loading: Loading, slugs: tuple[str, ...]) -> list[Draft]:
@@ -83,8 +83,8 @@ def choose_drafts(loading: Loading, slugs: tuple[str, ...]) -> list[Draft]:
     return [draft for slug, draft in loading.drafts.items() if not slugs or slug in slugs]
 
 
-def _sign(draft: Draft, reasons: Mapping[tuple[str, str], str], signature: Signature) -> int:
-    """Write the lock of one story; gives the number of quotations in it. A story without evidence gets no lock."""
+def _sign(draft: Draft, reasons: Mapping[tuple[str, str], str], signature: Signature) -> int | None:
+    """Write the lock of one story; gives the number of seals in it, or None where there is nothing to seal."""
     path = draft.folder / LOCK
     lock, _ = read_lock(path, draft.folder)
     entries: dict[str, LockEntry] = {}
@@ -93,9 +93,10 @@ def _sign(draft: Draft, reasons: Mapping[tuple[str, str], str], signature: Signa
         if entry is not None:
             entries[name] = entry
     figures = {f"{figure.source}: {figure.words}": figure for figure in _seal_figures(draft, lock, signature.on)}
-    if entries or figures:
-        path.write_text(write_lock(make_lock(entries, figures.values())), encoding="utf-8")
-    return len(entries)
+    if not entries and not figures:
+        return None
+    path.write_text(write_lock(make_lock(entries, figures.values())), encoding="utf-8")
+    return len(entries) + len(figures)
 
 
 def _seal_quotation(
