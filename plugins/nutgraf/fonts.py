@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -104,10 +104,9 @@ def _make_fonts(home: Path) -> None:
 
 def _make_web_font(home: Path, foundry: ModuleType, face: object, extra: bool) -> dict[str, object]:
     stem, family, italic = (getattr(face, name) for name in ("stem", "family", "italic"))
-    base = foundry.LETTERS + (foundry.ARROWS if family == "Nutgraf Sans" else ())
-    taken = {point for first, last in base for point in range(first, last + 1)}
-    rest = tuple(pair for pair in foundry.REST + foundry.ARROWS if pair[0] not in taken)
-    ranges = rest if extra else base
+    base = _list_points(foundry.LETTERS + (foundry.ARROWS if family == "Nutgraf Sans" else ()))
+    points = _list_points(foundry.REST + foundry.ARROWS) - base if extra else base
+    ranges = _list_ranges(points)
     data = foundry.cut_web_font(face, ranges)
     name = f"{stem}{'-extra' if extra else ''}.{sha256(data).hexdigest()[:8]}.woff2"
     (home / name).write_bytes(data)
@@ -116,9 +115,20 @@ def _make_web_font(home: Path, foundry: ModuleType, face: object, extra: bool) -
         "family": family,
         "weight": "400" if italic else "400 700",
         "style": "italic" if italic else "normal",
-        "unicode_range": ",".join(_format_range(first, last) for first, last in sorted(ranges)),
+        "unicode_range": ",".join(_format_range(first, last) for first, last in ranges),
         "extra": extra,
     }
+
+
+def _list_points(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {point for first, last in ranges for point in range(first, last + 1)}
+
+
+def _list_ranges(points: set[int]) -> tuple[tuple[int, int], ...]:
+    """The fewest ranges that hold exactly these points, in order."""
+    starts = sorted(point for point in points if point - 1 not in points)
+    ends = sorted(point for point in points if point + 1 not in points)
+    return tuple(zip(starts, ends, strict=True))
 
 
 def _format_range(first: int, last: int) -> str:
@@ -127,7 +137,7 @@ def _format_range(first: int, last: int) -> str:
 
 def _write_face(font: WebFont, prefix: str) -> str:
     return (
-        f'@font-face{{font-family:"{font.family}";font-style:{font.style};font-weight:{font.weight};font-display:swap;'
+        f'@font-face{{font-family:"{font.family}";font-style:{font.style};font-weight:{font.weight};font-display:optional;'
         f'src:url("{prefix}{font.name}") format("woff2");unicode-range:{font.unicode_range}}}\n'
     )
 

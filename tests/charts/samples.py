@@ -55,7 +55,7 @@ def _make_cell(value: object) -> Cell:
         return Decimal(str(value))
     if isinstance(value, str) and value.removeprefix("-").replace(".", "", 1).isdigit():
         return Decimal(value)
-    assert value is None or isinstance(value, str | date | bool)
+    assert value is None or isinstance(value, str | date | bool | Decimal)
     return value
 
 

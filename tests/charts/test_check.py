@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from decimal import Decimal
 
 import pytest
 
@@ -83,11 +84,14 @@ def test_no_rows_and_no_values_are_told() -> None:
         assert [problem.code for problem in problems] == ["chart.empty"]
 
 
-def test_a_value_without_end_is_refused() -> None:
-    """Infinity cannot be drawn."""
-    dataset = make_dataset("name string, value number", [("One", float("inf"))])
+@pytest.mark.parametrize("value", ["Infinity", "NaN", "1e18", "-1e18", "0.0000000000001"])
+def test_a_value_that_no_label_can_show_is_refused(value: str) -> None:
+    """Values without end, or of more digits than fit, are told and not drawn."""
+    dataset = make_dataset("name string, value number", [("One", Decimal(value))])
     _, problems = ask(dataset, "bar", x="value", y="name")
-    assert [problem.code for problem in problems] == ["chart.value"]
+    assert [(problem.code, problem.allowed) for problem in problems] == [
+        ("chart.value", "below 10^18 and at most 12 decimals")
+    ]
 
 
 def test_too_many_rows_are_refused() -> None:

@@ -24,7 +24,7 @@ def test_no_line_is_wider_than_the_room_and_no_letter_is_lost(text: str, width: 
 def test_words_stay_whole_where_they_fit() -> None:
     """A line breaks between words; only a word that is too wide is broken itself."""
     assert wrap_text("one two three", 56, measure) == ["one two", "three"]
-    assert wrap_text("unbreakable", 35, measure) == ["unbre", "akabl", "e"]
+    assert wrap_text("unbreakable", 35, measure) == ["unbr", "eaka", "ble"]
     assert wrap_text("", 35, measure) == [""]
 
 
@@ -38,6 +38,11 @@ def test_labels_that_are_spread_do_not_overlap(labels: list[tuple[float, float]]
         assert placed[below] >= placed[above] + heights[above] - 1e-6
     assert min(placed) >= 0
     assert max(at + height for at, height in zip(placed, heights, strict=True)) <= 340 + 1e-6
+
+
+def test_no_word_is_left_alone_without_need() -> None:
+    """Lines are evened out where that costs no further line."""
+    assert wrap_text("four words make one", 15 * 7, measure) == ["four words", "make one"]
 
 
 def test_labels_with_room_stay_where_they_are() -> None:

@@ -21,6 +21,8 @@ from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Place, Problem
 from nutgraf.names import suggest
 
+_MOST_DIGITS, _MOST_DECIMALS = 18, 12
+
 
 def validate(
     raw: Mapping[str, object], place: Place, places: Mapping[str, Place], id: str
@@ -129,9 +131,11 @@ def _check_rows(request: ChartRequest, dataset: Dataset, model: type[ChartOption
         message = f"chart '{request.id}': column '{name}' has no value in any row"
         yield Problem(request.places.get(values, request.place), "chart.empty", message)
     for value in known:
-        if isinstance(value, Decimal) and not (value.is_finite() and abs(value) < Decimal("1e300")):
-            message = f"chart '{request.id}': column '{name}' holds {value}, which cannot be drawn"
-            yield Problem(request.places.get(values, request.place), "chart.value", message)
+        if isinstance(value, Decimal) and not _has_room(value):
+            message = f"chart '{request.id}': column '{name}' holds {value}, which no label can show"
+            allowed = f"below 10^{_MOST_DIGITS} and at most {_MOST_DECIMALS} decimals"
+            fix = "round it, or give the column a larger unit"
+            yield Problem(request.places.get(values, request.place), "chart.value", message, allowed, fix)
     if request.kind == "line":
         yield from _check_twice(request, dataset)
 
@@ -169,6 +173,13 @@ def _check_names(request: ChartRequest, dataset: Dataset) -> Iterator[Problem]:
             message = f"chart '{request.id}': there is no '{wanted}' to highlight"
             where = request.places.get("highlight", request.place)
             yield Problem(where, "chart.highlight", message, suggest(str(wanted), known))
+
+
+def _has_room(value: Decimal) -> bool:
+    """Whether a value written in full has a width that fits beside its mark."""
+    if not value.is_finite() or abs(value) >= 10**_MOST_DIGITS:
+        return False
+    return int(value.normalize().as_tuple().exponent) >= -_MOST_DECIMALS
 
 
 def _bare(text: str) -> str:
