@@ -227,7 +227,7 @@ def make_blocks() -> tuple[Block, ...]:
         f"town{make_marker(2)} came to see it. Nobody went home early."
     )
     long = "<p>Text after the quotation clears it, but not its notes. " + "More sample words follow. " * 20 + "</p>"
-    markers = "".join(make_marker(number) for number in range(3, 10))
+    markers = " word".join(make_marker(number) for number in range(3, 10))
     return (
         Prose(PROSE),
         replace(make_note(10, "definition", "Definition"), target="inline"),

@@ -153,7 +153,7 @@ def test_a_note_follows_its_quotation_and_leads_back(rendered: Mapping[str, str]
     """Notes are disclosures after the figure; the id is on an element inside, so that a link opens it."""
     page = html.document_fromstring(rendered["story"])
     figure = page.xpath("//figure[@id='quote-opening']")[0]
-    note = figure.getnext()
+    note = figure.getnext()[0]
     assert note.tag == "details"
     assert note.xpath("string(div/@id)") == "note-1"
     assert note.xpath("string(div//a[@role='doc-backlink']/@href)") == "#ref-1"
