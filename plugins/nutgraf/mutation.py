@@ -68,7 +68,8 @@ def _mutate_quotations(draft: Draft) -> Iterator[Outcome]:
     people = tuple(draft.people.values())
     for name, verdict in draft.evidence.verdicts.items():
         source = draft.sources[verdict.quotation.source]
-        original = check_quote(verdict.quotation, source, people, draft.subject.policy) if source.text is not None else None
+        has_text = source.text is not None
+        original = check_quote(verdict.quotation, source, people, draft.subject.policy) if has_text else None
         for label, mutant, changed in mutate_quotation(verdict.quotation, source, people):
             if original is None:
                 caught = judge(mutant, changed, people, draft.subject.policy, draft.subject.lock).status == "failed"

@@ -14,7 +14,8 @@ def explain_rule(code: str) -> str:
     if name in QUOTE_RULES:
         rule = QUOTE_RULES[name]
         signed = "\nFails the build until somebody signs for it, with a reason." if rule.is_starred else ""
-        return f"{rule.code}  {rule.title}\n\n{rule.explanation}\nAimed at: {rule.origin}.{signed}\n\nTo mend it: {rule.fix}"
+        told = f"{rule.explanation}\nAimed at: {rule.origin}.{signed}"
+        return f"{rule.code}  {rule.title}\n\n{told}\n\nTo mend it: {rule.fix}"
     if name in FIGURE_RULES:
         found = FIGURE_RULES[name]
         return f"{found.code}  {found.title}\n\n{found.explanation}\n\nTo mend it: {found.fix}"

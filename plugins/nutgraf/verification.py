@@ -72,7 +72,8 @@ def verify_site(options: SiteOptions, slugs: tuple[str, ...], signature: Signatu
             raise UsageError(f"there is no quotation '{name}' to accept anything for: {suggest(name, names)}")
     sealed = [count for draft in drafts if (count := _sign(draft, reasons, signature)) is not None]
     after = read_site(options)
-    return Report(tuple(sort_problems(after.problems)), f"{sum(sealed)} quotations and figures signed in {len(sealed)} lock{'s' * (len(sealed) != 1)}")
+    summary = f"{sum(sealed)} quotations and figures signed in {len(sealed)} lock{'s' * (len(sealed) != 1)}"
+    return Report(tuple(sort_problems(after.problems)), summary)
 
 
 def choose_drafts(loading: Loading, slugs: tuple[str, ...]) -> list[Draft]:

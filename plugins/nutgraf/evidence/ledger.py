@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 
 from nutgraf.datasets.model import Dataset
 from nutgraf.evidence.lock import Verdict
@@ -68,7 +69,7 @@ def _write_quotation(verdict: Verdict, people: Mapping[str, Person], sources: Ma
     quotation = verdict.quotation
     person = people.get(quotation.by)
     source = sources[quotation.source]
-    edits = [f"{edit.kind}: {edit.printed or '—'} for {edit.source or '—'}" for edit in _list_edits(verdict)]
+    edits = [_write_edit(edit) for edit in _list_edits(verdict)]
     accepted = [f"{code} accepted: {reason} (signed: {by})" for code, reason, by in verdict.accepted]
     return Line(
         id=quotation.id,
@@ -86,6 +87,30 @@ def _list_edits(verdict: Verdict) -> list[Edit]:
     return [edit for edit in verdict.match.edits if edit.kind != "glyph"] if verdict.match else []
 
 
+def _write_edit(edit: Edit) -> str:
+    """An edit in words, as readers of the ledger see it."""
+    if edit.kind == "terminal":
+        return f"closing mark {_name_mark(edit.printed)} for {_name_mark(edit.source)}"
+    if edit.kind == "split-attribution":
+        return f"two parts of one utterance, {edit.source} of attribution between them"
+    if edit.kind == "ellipsis":
+        return f"{edit.source} left out"
+    if edit.kind == "sic":
+        return "marked [sic]"
+    printed, source = edit.printed or "nothing", edit.source or "nothing"
+    return f"{edit.kind.replace('-', ' ')}: {printed} for {source}"
+
+
+def _name_mark(mark: str) -> str:
+    return f"“{mark}”" if mark else "left out"
+
+
+def _write_value(value: Decimal) -> str:
+    """The exact value; one that does not end is cut after the sixth significant digit."""
+    exact = f"{value:,f}"
+    return exact if len(value.as_tuple().digits) <= 12 else f"{value:,.6g}…"
+
+
 def _write_figure(key: str, evidence: Evidence, sources: Mapping[str, Source], datasets: Mapping[str, Dataset]) -> Line:
     bound = evidence.bound[key]
     figure = bound.figure
@@ -94,7 +119,7 @@ def _write_figure(key: str, evidence: Evidence, sources: Mapping[str, Source], d
         source, detail = sources[name].title, f"read from the words “{figure.quote}”"
     else:
         source = "; ".join(datasets[item].title for item in bound.datasets if item in datasets)
-        value = "" if bound.value is None else f" = {bound.value:,f}".rstrip()
+        value = "" if bound.value is None else f" = {_write_value(bound.value)}"
         detail = f"{figure.reference}{value} {bound.unit}".strip()
     return Line(
         f"figure-{key}", "figure", figure.text, bound.basis, source, evidence.statuses[key], detail, f"#figure-{key}"
