@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -104,6 +105,17 @@ def test_paper_shows_everything_in_black_on_white(story: Page) -> None:
     assert story.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     chart = "() => getComputedStyle(document.documentElement).getPropertyValue('--chart-paper')"
     assert story.evaluate(chart) == "#fffdf8"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_more_contrast_is_given_to_who_asks(story: Page, scheme: Literal["light", "dark"]) -> None:
+    """With more contrast wished for, quiet text and hairlines are as strong as the text, on both papers."""
+    quiet = "() => getComputedStyle(document.querySelector('.standfirst')).color"
+    text = "() => getComputedStyle(document.body).color"
+    story.emulate_media(color_scheme=scheme)
+    assert story.evaluate(quiet) != story.evaluate(text)
+    story.emulate_media(color_scheme=scheme, contrast="more")
+    assert story.evaluate(quiet) == story.evaluate(text)
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
