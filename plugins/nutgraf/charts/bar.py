@@ -117,7 +117,8 @@ def _fit_scale(sheet: Sheet, options: BarOptions, bars: list[_Bar], lanes: Lanes
     if not options.labels:
         ticks = list_round(min(0.0, *(v for v, _ in known)), max(0.0, *(v for v, _ in known)), 5)
         end = sheet.width - sheet.measure_small(_write_tick(sheet, options, ticks[-1])) / 2
-        start = lanes.left + (0 if ticks[0] == 0 and lanes.left else sheet.measure_small("0") * 2)
+        before = sheet.measure_small(_write_tick(sheet, options, ticks[0])) / 2
+        start = lanes.left if lanes.left and ticks[0] == 0 else lanes.left + before
         return Linear(ticks[0], ticks[-1], start, end)
     low, high = min([0.0, *(v for v, _ in known)]), max([0.0, *(v for v, _ in known)])
     span = (high - low) or 1.0
