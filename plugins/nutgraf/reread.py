@@ -7,8 +7,8 @@ from lxml import html
 from nutgraf.errors import Problem
 from nutgraf.quotes.fold import fold
 from nutgraf.quotes.part import find_part
+from nutgraf.quotes.words import print_words
 from nutgraf.stories.draft import Draft
-from nutgraf.stories.quotations import print_words
 
 _MARKS = "“”\"'«»„‟‘’ \u00a0\u202f\n\t"
 

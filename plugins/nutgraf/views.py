@@ -135,7 +135,7 @@ def make_frame(site: Site, address: str, title: str, description: str, root: str
     )
     standing = tuple(Link(page.menu, f"{root}{page.url}", address == page.url) for page in site.pages)
     return Frame(
-        publication=Publication(keys.name, keys.tagline, keys.description, keys.language, keys.url),
+        publication=Publication(keys.name, keys.tagline, keys.description, keys.language, keys.url, keys.corrections),
         title=title,
         description=description,
         url=f"{keys.url}/{address}" if keys.url else "",

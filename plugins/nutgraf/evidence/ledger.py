@@ -11,6 +11,7 @@ from nutgraf.datasets.model import Dataset
 from nutgraf.evidence.lock import Verdict
 from nutgraf.evidence.subject import Evidence
 from nutgraf.quotes.model import Edit, Person, Source
+from nutgraf.quotes.words import print_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _write_quotation(verdict: Verdict, people: Mapping[str, Person], sources: Ma
     return Line(
         id=quotation.id,
         kind="quotation",
-        text=quotation.words,
+        text=print_words(quotation.words),
         basis=verdict.basis,
         source=f"{person.name if person else 'The document itself'}, in: {source.title}",
         status=verdict.status,

@@ -1,10 +1,11 @@
-"""Counts the words of a quotation."""
+"""The words of a quotation: counted, and as they are printed."""
 
 from __future__ import annotations
 
 import re
 
 _EDITORIAL = re.compile(r"\[[^\]]*\]|\||\.\.\.|…")
+_BAR = re.compile(r"\s*\|\s*")
 _WORD = re.compile(r"\w+(?:[’'\-‑]\w+)*")
 
 
@@ -14,3 +15,8 @@ def count_words(words: str) -> int:
     A word is a run of letters and digits; hyphens and apostrophes inside it join it ("co-operate", "I’m": one each).
     """
     return len(_WORD.findall(_EDITORIAL.sub(" ", words)))
+
+
+def print_words(words: str) -> str:
+    """The words as readers see them: the bar of a split attribution becomes a space."""
+    return _BAR.sub(" ", words)

@@ -180,7 +180,7 @@ class PublicationKeys(Keys):
     )
     language: str = Field(default="en", description="the language of the site, as a BCP 47 tag")
     timezone: str = Field(default="UTC", description="the time zone of dates that name none")
-    corrections: str = Field(default="", description="how readers report a mistake, in Markdown")
+    corrections: str = Field(default="", description="how readers report a mistake")
     authors: dict[Identifier, TermKeys] = Field(min_length=1, description="who writes")
     topics: dict[Identifier, TermKeys] = Field(min_length=1, description="what is written about")
     policy: PolicyKeys = Field(default=PolicyKeys(), description="the house's rules")

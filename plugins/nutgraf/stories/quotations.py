@@ -12,6 +12,7 @@ from nutgraf.html import Html, escape_text
 from nutgraf.names import suggest
 from nutgraf.quotes.model import SECOND_HAND, Person, Quotation, Source
 from nutgraf.quotes.part import find_part
+from nutgraf.quotes.words import print_words
 from nutgraf.stories.blocks import Note, Quote
 from nutgraf.stories.file import ContentFile
 from nutgraf.stories.front_matter import StoryKeys
@@ -81,11 +82,6 @@ def make_quote(
         warnings=tuple(reason for _, reason, _ in verdict.accepted),
         notes=tuple(notes),
     )
-
-
-def print_words(words: str) -> str:
-    """The words as readers see them: the bar of a split attribution becomes a space."""
-    return re.sub(r"\s*\|\s*", " ", words)
 
 
 def mark_words(words: str, notes: Sequence[Note | PlannedNote]) -> Html:

@@ -15,7 +15,7 @@ def show_marks(marks: tuple[Mark, ...], evidence: Evidence, plan: NotePlan) -> d
     The first place of a quotation carries its id and the markers of its notes.
     """
     shown: dict[str, Shown] = {}
-    seen = set(plan.placed)
+    seen = {name for name, notes in plan.placed.items() if notes}
     for mark in marks:
         if mark.key in evidence.quoted:
             name = evidence.quoted[mark.key]
