@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from nutgraf.cli import Host
 from nutgraf.cli import main as run
+from nutgraf.site import SiteOptions
 from nutgraf_pelican.settings import find_theme
 
 
@@ -14,16 +16,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(arguments, Host(build=_build, serve=_serve, find_theme=find_theme))
 
 
-def _build(*arguments: object) -> str:
+def _build(options: SiteOptions, output: Path) -> str:
     from nutgraf_pelican.build import build
 
-    return build(*arguments)
+    return build(options, output)
 
 
-def _serve(*arguments: object) -> None:
+def _serve(options: SiteOptions, output: Path, port: int) -> None:
     from nutgraf_pelican.serve import serve
 
-    serve(*arguments)
+    serve(options, output, port)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.readers import Readers
 
+from nutgraf.cli import VAULT
 from nutgraf.site import SiteOptions, load_site
 from nutgraf_pelican.generator import SiteGenerator
 from nutgraf_pelican.reader import StoryReader
@@ -28,7 +30,9 @@ def load(pelican: Pelican) -> type[SiteGenerator]:
     """Load and check the whole site before anything is rendered; a `SiteError` ends the build."""
     settings = pelican.settings
     if settings.get(SITE) is None:
-        settings[SITE] = load_site(SiteOptions(Path(settings["PATH"]).parent))
+        vault = os.environ.get(VAULT)
+        root, theme = Path(settings["PATH"]).parent, Path(settings["THEME"])
+        settings[SITE] = load_site(SiteOptions(root, theme, Path(vault).resolve() if vault else None))
     return SiteGenerator
 
 
