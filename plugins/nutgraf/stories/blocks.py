@@ -12,10 +12,11 @@ from nutgraf.html import Html
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Running text."""
+    """Running text; `plain` is the same for feeds, without marks of what was checked."""
 
     kind: ClassVar[str] = "prose"
     html: Html
+    plain: Html | None = None
 
 
 @dataclass(frozen=True, slots=True)

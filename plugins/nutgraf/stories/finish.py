@@ -45,7 +45,7 @@ class Finisher:
         found: list[Problem] = []
         for node in nodes:
             if isinstance(node, Prose):
-                shown.append(blocks.Prose(render(node, self.shown)))
+                shown.append(blocks.Prose(render(node, self.shown), render(node)))
             else:
                 block, problems = build_block(node, shelf)
                 found.extend(problems)
@@ -137,7 +137,7 @@ def make_plain(draft: Draft, made: Iterable[Block]) -> Html:
     parts = []
     for block in made:
         if isinstance(block, blocks.Prose):
-            parts.append(block.html.text)
+            parts.append((block.plain or block.html).text)
         elif isinstance(block, Quote):
             parts.append(
                 f"<blockquote><p>“{escape_text(block.plain)}”</p></blockquote><p>— {escape_text(block.speaker)}</p>"
