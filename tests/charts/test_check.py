@@ -84,14 +84,13 @@ def test_no_rows_and_no_values_are_told() -> None:
         assert [problem.code for problem in problems] == ["chart.empty"]
 
 
-@pytest.mark.parametrize("value", ["Infinity", "NaN", "1e18", "-1e18", "0.0000000000001"])
+@pytest.mark.parametrize("value", ["Infinity", "NaN", "1e15", "-1e15", "0.000000000000001"])
 def test_a_value_that_no_label_can_show_is_refused(value: str) -> None:
     """Values without end, or of more digits than fit, are told and not drawn."""
     dataset = make_dataset("name string, value number", [("One", Decimal(value))])
     _, problems = ask(dataset, "bar", x="value", y="name")
-    assert [(problem.code, problem.allowed) for problem in problems] == [
-        ("chart.value", "below 10^18 and at most 12 decimals")
-    ]
+    assert [problem.code for problem in problems] == ["chart.value"]
+    assert "at most 15 digits, with the" in problems[0].allowed
 
 
 def test_too_many_rows_are_refused() -> None:

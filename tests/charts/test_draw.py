@@ -98,5 +98,5 @@ def test_a_chart_that_fails_is_named_and_the_others_are_drawn(fonts: Fonts, tmp_
     drawings, problems = draw_charts([bad, good], tmp_path, fonts, workers=1)
     assert list(drawings) == ["good"]
     assert [problem.format() for problem in problems] == [
-        f"{good.request.place}  chart 'sample' could not be drawn: LookupError: gone  [chart.draw]"
+        f"{good.request.place}  chart 'sample' could not be drawn: KeyError: 'gone'  [chart.draw]"
     ]

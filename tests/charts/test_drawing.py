@@ -105,7 +105,7 @@ HARD = {
     "both": [("Down", "-0.001"), ("Up", 1000000)],
     "zero": [("Nothing", 0), ("Nothing again", 0)],
     "missing": [("Known", 3), ("Unknown", None)],
-    "huge": [("Huge", "999999999999999999"), ("Small", "-0.000000000001")],
+    "huge": [("Huge", "-999999999.000001"), ("Small", "0.000001")],
     "one": [("Only", 7)],
 }
 

@@ -40,14 +40,17 @@ def test_words_are_those_of_vegas_own_tooltip(fonts: Fonts) -> None:
 
 def test_words_say_what_the_data_say(drawn: dict[str, tuple[Job, Drawing]]) -> None:
     """Derived a second time, from the dataset alone: every value is there, in its place, in the reader's format."""
-    for key, name, value, unit in (("bar-axis", "place", "change", "%"), ("line-series", "medium", "share", "%")):
+    for key, name, value, unit, form in (
+        ("bar-axis", "place", "change", "%", "#,##0.0"),
+        ("line-series", "medium", "share", "%", "#,##0"),
+    ):
         job, drawing = drawn[key]
         light = json.loads(drawing.light)
         told = dict(zip(light["f"], light["v"], strict=True))
         expected = sorted(
-            (str(row[name]), format_decimal(row[value], locale="en").replace("-", "\N{MINUS SIGN}") + unit)
+            (str(row[name]), format_decimal(number, form, locale="en").replace("-", "\N{MINUS SIGN}") + unit)
             for row in job.dataset.rows
-            if isinstance(row[value], Decimal)
+            if isinstance(number := row[value], Decimal)
         )
         found = zip(told[name.capitalize()], told[value.capitalize()], strict=True)
         assert sorted(found) == expected

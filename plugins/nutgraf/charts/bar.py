@@ -90,13 +90,13 @@ def draw_bar(sheet: Sheet, options: BarOptions) -> Sketch:
 
 
 def _list_bars(sheet: Sheet, options: BarOptions) -> list[_Bar]:
-    members, column = sheet.list_members(options.color or ""), sheet.column(options.x)
+    members = sheet.list_members(options.color or "")
     bars = []
     for row in sort_rows(sheet.dataset.rows, options.sort, options.x, options.y):
         group = sheet.name_member(row, options.color) if options.color else ""
         name, value = sheet.name_member(row, options.y), row[options.x]
-        text = sheet.wording.write_value(value, column, options.format)
-        full = sheet.wording.write_full(value, column, options.format)
+        text = sheet.write_label(row, options.x, options.format)
+        full = sheet.write_words(row, options.x, options.format)
         bars.append(_Bar(name, read_number(value), text, full, members.index(group) if group else 0, group))
     return bars
 
@@ -116,8 +116,8 @@ def _fit_scale(sheet: Sheet, options: BarOptions, bars: list[_Bar], lanes: Lanes
     known += [(float(options.reference.value), 0.0)] if options.reference else []
     if not options.labels:
         ticks = list_round(min(0.0, *(v for v, _ in known)), max(0.0, *(v for v, _ in known)), 5)
-        end = sheet.width - sheet.measure_small(_write_tick(sheet, options, ticks[-1])) / 2
-        before = sheet.measure_small(_write_tick(sheet, options, ticks[0])) / 2
+        end = sheet.width - sheet.measure_small(sheet.write_tick(ticks[-1], options.x, options.format)) / 2
+        before = sheet.measure_small(sheet.write_tick(ticks[0], options.x, options.format)) / 2
         start = lanes.left if lanes.left and ticks[0] == 0 else lanes.left + before
         return Linear(ticks[0], ticks[-1], start, end)
     low, high = min([0.0, *(v for v, _ in known)]), max([0.0, *(v for v, _ in known)])
@@ -135,16 +135,13 @@ def _fit_scale(sheet: Sheet, options: BarOptions, bars: list[_Bar], lanes: Lanes
     return Linear(low, low + span, zero + low * small, zero + (low + span) * small)
 
 
-def _write_tick(sheet: Sheet, options: BarOptions, at: float) -> str:
-    return sheet.wording.write_value(Decimal(f"{at:.12g}"), sheet.column(options.x), options.format)
-
-
 def _add_axis(sketch: Sketch, sheet: Sheet, options: BarOptions, lanes: Lanes, scale: Linear) -> None:
     ticks = list_round(scale.low, scale.high, 3 if sheet.is_narrow else 5)
     lines = [line for at in ticks for line in lanes.list_uprights(scale.place(at), 0, lanes.bottom + 4)]
     sketch.add_rules(lines, style.GRID)
     words: Rows = [
-        {"x": scale.place(at), "y": lanes.bottom + 20, "text": _write_tick(sheet, options, at)} for at in ticks
+        {"x": scale.place(at), "y": lanes.bottom + 20, "text": sheet.write_tick(at, options.x, options.format)}
+        for at in ticks
     ]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 

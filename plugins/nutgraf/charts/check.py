@@ -17,11 +17,12 @@ from nutgraf.charts.house_style import MEMBERS
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest
 from nutgraf.charts.options import ChartOptions
+from nutgraf.charts.wording import count_decimals
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Place, Problem
 from nutgraf.names import suggest
 
-_MOST_DIGITS, _MOST_DECIMALS = 18, 12
+_MOST_DIGITS = 15
 
 
 def validate(
@@ -130,11 +131,12 @@ def _check_rows(request: ChartRequest, dataset: Dataset, model: type[ChartOption
     if values and not known:
         message = f"chart '{request.id}': column '{name}' has no value in any row"
         yield Problem(request.places.get(values, request.place), "chart.empty", message)
+    decimals = count_decimals(known)
     for value in known:
-        if isinstance(value, Decimal) and not _has_room(value):
+        if isinstance(value, Decimal) and not _has_room(value, decimals):
             message = f"chart '{request.id}': column '{name}' holds {value}, which no label can show"
-            allowed = f"below 10^{_MOST_DIGITS} and at most {_MOST_DECIMALS} decimals"
-            fix = "round it, or give the column a larger unit"
+            allowed = f"at most {_MOST_DIGITS} digits, with the {decimals} decimals of its column"
+            fix = "round the column, or give it a larger unit"
             yield Problem(request.places.get(values, request.place), "chart.value", message, allowed, fix)
     if request.kind == "line":
         yield from _check_twice(request, dataset)
@@ -175,11 +177,9 @@ def _check_names(request: ChartRequest, dataset: Dataset) -> Iterator[Problem]:
             yield Problem(where, "chart.highlight", message, suggest(str(wanted), known))
 
 
-def _has_room(value: Decimal) -> bool:
-    """Whether a value written in full has a width that fits beside its mark."""
-    if not value.is_finite() or abs(value) >= 10**_MOST_DIGITS:
-        return False
-    return int(value.normalize().as_tuple().exponent) >= -_MOST_DECIMALS
+def _has_room(value: Decimal, decimals: int) -> bool:
+    """Whether a value written in full fits beside its mark."""
+    return value.is_finite() and max(1, value.adjusted() + 1) + decimals <= _MOST_DIGITS
 
 
 def _bare(text: str) -> str:

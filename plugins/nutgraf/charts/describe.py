@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from nutgraf.charts.model import ChartRequest, Table
-from nutgraf.charts.wording import Wording
-from nutgraf.datasets.model import Cell, Column, Dataset, Row
+from nutgraf.charts.wording import Wording, count_decimals
+from nutgraf.datasets.model import Column, Dataset, Row
 
 _ORDER = ("y", "when", "label", "at", "group", "series", "color", "x", "x2")
 _LINE_ORDER = ("x", "series", "y")
-_MOST_DECIMALS = 6
 
 
 def list_columns(request: ChartRequest, dataset: Dataset) -> list[Column]:
@@ -29,7 +28,7 @@ def make_table(request: ChartRequest, dataset: Dataset, wording: Wording) -> Tab
 
 def tabulate(columns: Sequence[Column], rows: Sequence[Row], wording: Wording) -> Table:
     """Rows as readers of the language see them."""
-    places = [_count_decimals([row[column.name] for row in rows]) for column in columns]
+    places = [count_decimals(row[column.name] for row in rows) for column in columns]
     cells = tuple(
         tuple(
             wording.write_cell(row[column.name], column, count) for column, count in zip(columns, places, strict=True)
@@ -58,13 +57,14 @@ def describe_chart(request: ChartRequest, dataset: Dataset, wording: Wording) ->
 
 
 def _describe_extremes(names: Column, value: Column, rows: Sequence[Row], wording: Wording) -> str:
+    say = _make_sayer(value, rows, wording)
     if len(rows) == 1:
-        return f"One value: {_name(rows[0], names, wording)}, {wording.write_full(rows[0][value.name], value)}."
+        return f"One value: {_name(rows[0], names, wording)}, {say(rows[0])}."
     most = max(rows, key=lambda row: Decimal(str(row[value.name])))
     least = min(rows, key=lambda row: Decimal(str(row[value.name])))
     return (
-        f"{_count(len(rows), 'value')}, from {wording.write_full(least[value.name], value)} "
-        f"({_name(least, names, wording)}) to {wording.write_full(most[value.name], value)} "
+        f"{_count(len(rows), 'value')}, from {say(least)} "
+        f"({_name(least, names, wording)}) to {say(most)} "
         f"({_name(most, names, wording)})."
     )
 
@@ -78,13 +78,18 @@ def _describe_line(columns: Sequence[Column], value: Column, rows: Sequence[Row]
     ordered = sorted(rows, key=lambda row: str(row[x.name]) if not isinstance(row[x.name], Decimal) else "")
     if isinstance(rows[0][x.name], Decimal):
         ordered = sorted(rows, key=lambda row: Decimal(str(row[x.name])))
-    first, last = ordered[0], ordered[-1]
+    first, last, say = ordered[0], ordered[-1], _make_sayer(value, rows, wording)
     verb = _say_trend(Decimal(str(first[value.name])), Decimal(str(last[value.name])))
     return (
-        f"{verb} from {wording.write_full(first[value.name], value)} ({_name(first, x, wording)}) to "
-        f"{wording.write_full(last[value.name], value)} ({_name(last, x, wording)}). "
+        f"{verb} from {say(first)} ({_name(first, x, wording)}) to "
+        f"{say(last)} ({_name(last, x, wording)}). "
         f"{_describe_extremes(x, value, rows, wording)}"
     )
+
+
+def _make_sayer(value: Column, rows: Sequence[Row], wording: Wording) -> Callable[[Row], str]:
+    places = count_decimals(row[value.name] for row in rows)
+    return lambda row: wording.write_full(row[value.name], value, decimals=places)
 
 
 def _say_trend(first: Decimal, last: Decimal) -> str:
@@ -102,8 +107,3 @@ def _count(number: int, noun: str) -> str:
 def _head(column: Column) -> str:
     is_told = not column.unit or column.unit.casefold() in column.title.casefold()
     return column.title if is_told else f"{column.title} ({column.unit})"
-
-
-def _count_decimals(values: Sequence[Cell]) -> int:
-    exponents = [int(value.as_tuple().exponent) for value in values if isinstance(value, Decimal) and value.is_finite()]
-    return min(_MOST_DECIMALS, max((-exponent for exponent in exponents), default=0)) if exponents else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import ClassVar
 
 from pydantic import Field
@@ -60,6 +59,8 @@ def draw_dot(sheet: Sheet, options: DotOptions) -> Sketch:
     middles = {lane.name: lane.top + lane.height / 2 for lane in lanes.lanes}
     _add_lines(sketch, dots, scale, middles)
     _add_dots(sketch, sheet, options, dots, (scale, middles))
+    if options.x2:
+        _add_spans(sketch, sheet, options, options.x2, (scale, middles))
     if options.labels:
         _add_values(sketch, dots, scale, middles)
     sketch.legend = tuple(
@@ -76,15 +77,15 @@ def _list_series(sheet: Sheet, options: DotOptions) -> list[str]:
 
 def _list_dots(sheet: Sheet, options: DotOptions) -> list[_Dot]:
     series, dots = _list_series(sheet, options), []
-    for row in sheet.dataset.rows:
+    for row in sort_rows(sheet.dataset.rows, options.sort, options.x, options.y):
         for number, name in enumerate(name for name in (options.x, options.x2) if name):
             value, column = read_number(row[name]), sheet.column(name)
             if value is None:
                 continue
             group = column.title if options.x2 else sheet.name_member(row, options.color) if options.color else ""
             member = number if options.x2 else series.index(group) if group else 0
-            text = sheet.wording.write_value(row[name], column, options.format)
-            full = sheet.wording.write_full(row[name], column, options.format)
+            text = sheet.write_label(row, name, options.format)
+            full = sheet.write_words(row, name, options.format)
             dots.append(_Dot(sheet.name_member(row, options.y), value, text, full, member, group))
     return dots
 
@@ -92,14 +93,10 @@ def _list_dots(sheet: Sheet, options: DotOptions) -> list[_Dot]:
 def _fit_scale(sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], lanes: Lanes) -> tuple[Linear, list[float]]:
     values = [dot.value for dot in dots]
     ticks = list_round(min(values), max(values), 3 if sheet.is_narrow else 5)
-    words = [_write_tick(sheet, options, at) for at in ticks]
+    words = [sheet.write_tick(at, options.x, options.format) for at in ticks]
     widest = measure_widest((dot.text for dot in dots), sheet.measure_bold) + _LABEL_GAP if options.labels else _RADIUS
     margin = max(widest, sheet.measure_small(words[-1]) / 2, sheet.measure_small(words[0]) / 2)
     return Linear(ticks[0], ticks[-1], lanes.left + margin, sheet.width - margin), ticks
-
-
-def _write_tick(sheet: Sheet, options: DotOptions, at: float) -> str:
-    return sheet.wording.write_value(Decimal(f"{at:.12g}"), sheet.column(options.x), options.format)
 
 
 def _add_axis(
@@ -107,7 +104,9 @@ def _add_axis(
 ) -> None:
     bottom = lanes.bottom + 6
     sketch.add_rules([line for _, at in places for line in lanes.list_uprights(at, 0, bottom)], style.GRID)
-    words: Rows = [{"x": at, "y": bottom + 15, "text": _write_tick(sheet, options, value)} for value, at in places]
+    words: Rows = [
+        {"x": at, "y": bottom + 15, "text": sheet.write_tick(value, options.x, options.format)} for value, at in places
+    ]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 
 
@@ -125,17 +124,13 @@ def _add_dots(
     sketch: Sketch, sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], frame: tuple[Linear, dict[str, float]]
 ) -> None:
     scale, middles = frame
-    has_series = any(dot.series for dot in dots)
-    series = sheet.column(options.color).title if options.color else "Value"
-    titles = [sheet.column(options.y).title, *([series] if has_series else []), sheet.column(options.x).title]
-    if options.x2:
-        titles = [sheet.column(options.y).title, "Measure", "Value"]
+    titles = [sheet.column(name).title for name in (options.y, options.color, options.x) if name]
     rows: Rows = []
     for dot in dots:
         member = style.style_member(dot.member)
         fill = style.PAPER if member.hollow else member.stroke
         look = {"fill": fill, "stroke": member.stroke, "shape": member.shape}
-        words = [dot.name, *([dot.series] if has_series else []), dot.full]
+        words = [dot.name, *([dot.series] if options.color else []), dot.full]
         rows.append({"value": dot.value, "y": middles[dot.name], **look, **fill_tooltip(words)})
     domain = alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
     sketch.keep(
@@ -147,9 +142,30 @@ def _add_dots(
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
-            tooltip=list_tooltips(titles),
+            tooltip=alt.Undefined if options.x2 else list_tooltips(titles),
         )
     )
+
+
+def _add_spans(
+    sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, frame: tuple[Linear, dict[str, float]]
+) -> None:
+    """What answers in a dumbbell: one unseen box around both ends, which tells both values."""
+    scale, middles = frame
+    names = (options.x, x2)
+    rows: Rows = []
+    for row in sort_rows(sheet.dataset.rows, options.sort, options.x, options.y):
+        ends = [scale.place(value) for name in names if (value := read_number(row[name])) is not None]
+        member = sheet.name_member(row, options.y)
+        words = [member, *(sheet.write_words(row, name, options.format) for name in names)]
+        if ends:
+            box = {"x": min(ends) - _RADIUS, "x2": max(ends) + _RADIUS}
+            middle = middles[member]
+            rows.append({**box, "y": middle - _RADIUS, "y2": middle + _RADIUS, **fill_tooltip(words)})
+    x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+    titles = [sheet.column(name).title for name in (options.y, *names)]
+    mark = sketch.add("spans", rows).mark_rect(opacity=0)
+    sketch.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=list_tooltips(titles)))
 
 
 def _add_values(sketch: Sketch, dots: Sequence[_Dot], scale: Linear, middles: dict[str, float]) -> None:

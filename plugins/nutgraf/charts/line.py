@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -13,13 +12,13 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.callout import Box, choose_box, densify
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.options import CATEGORY, NUMERIC, ChartOptions, ColumnName, Reference, Text
-from nutgraf.charts.scales import Linear, Tick, list_moments, list_round, number_moment
+from nutgraf.charts.plane import Axis, Plane, add_axes, lay_plane
+from nutgraf.charts.scales import number_moment
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
 from nutgraf.charts.wording import Format
 
-_WIDE, _NARROW = 340, 300
-_TOP, _BOTTOM, _GAP, _FEW = 26, 28, 10, 24
+_GAP, _FEW = 10, 24
 _END_SHARE = 0.3
 _SMALL_LINE = 15
 
@@ -47,6 +46,7 @@ class LineOptions(ChartOptions):
 class _Point:
     x: float
     y: float | None
+    label: str
     words: tuple[str, ...]
 
 
@@ -61,34 +61,25 @@ class _Line:
         return next((point for point in reversed(self.points) if point.y is not None), self.points[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    x: Linear
-    y: Linear
-    x_ticks: tuple[Tick, ...]
-    y_ticks: tuple[Tick, ...]
-    height: int
-
-
 def draw_line(sheet: Sheet, options: LineOptions) -> Sketch:
     """Lay out and draw the lines."""
     lines = _list_lines(sheet, options)
     ends = _word_ends(sheet, options, lines)
-    frame = _lay_frame(sheet, options, lines, ends)
-    sketch = Sketch(sheet.width, frame.height, (1, 0.02))
-    _add_axes(sketch, sheet, options, frame)
+    plane = _lay_plane(sheet, options, lines, ends)
+    sketch = Sketch(sheet.width, plane.height, (1, 0.02))
+    add_axes(sketch, sheet, plane, options.y)
     if options.reference:
-        _add_reference(sketch, sheet, options.reference, lines, frame)
+        _add_reference(sketch, sheet, options.reference, lines, plane)
     for line in lines:
-        _add_line(sketch, options, line, frame)
-    _add_points(sketch, sheet, options, lines, frame)
-    _add_ends(sketch, options, lines, ends, frame)
+        _add_line(sketch, options, line, plane)
+    _add_points(sketch, sheet, options, lines, plane)
+    _add_ends(sketch, options, lines, ends, plane)
     return sketch
 
 
 def _list_lines(sheet: Sheet, options: LineOptions) -> list[_Line]:
     members = sheet.list_members(options.series) if options.series else [""]
-    kind, column = sheet.column(options.x).type, sheet.column(options.y)
+    kind = sheet.column(options.x).type
     points: dict[str, list[_Point]] = {name: [] for name in members}
     for row in sheet.dataset.rows:
         at = number_moment(row[options.x], kind)
@@ -96,9 +87,9 @@ def _list_lines(sheet: Sheet, options: LineOptions) -> list[_Line]:
             continue
         name = sheet.name_member(row, options.series) if options.series else ""
         moment = sheet.wording.write_cell(row[options.x], sheet.column(options.x))
-        full = sheet.wording.write_full(row[options.y], column, options.format)
-        words = (*([name] if name else []), moment, full)
-        points[name].append(_Point(at, read_number(row[options.y]), words))
+        label = sheet.write_label(row, options.y, options.format)
+        words = (*([name] if name else []), moment, sheet.write_words(row, options.y, options.format))
+        points[name].append(_Point(at, read_number(row[options.y]), label, words))
     found = [_Line(name, number, tuple(sorted(points[name], key=lambda p: p.x))) for number, name in enumerate(members)]
     return [line for line in found if line.points and line.last.y is not None]
 
@@ -106,79 +97,27 @@ def _list_lines(sheet: Sheet, options: LineOptions) -> list[_Line]:
 def _word_ends(sheet: Sheet, options: LineOptions, lines: Sequence[_Line]) -> list[list[str]]:
     if options.series:
         return [wrap_text(line.name, sheet.width * _END_SHARE, sheet.measure_bold) for line in lines]
-    column = sheet.column(options.y)
-    return [[sheet.wording.write_value(Decimal(str(line.last.y)), column, options.format)] for line in lines]
+    return [[line.last.label] for line in lines]
 
 
-def _lay_frame(sheet: Sheet, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]]) -> _Frame:
-    narrow = sheet.is_narrow
-    height = _NARROW if narrow else _WIDE
+def _lay_plane(sheet: Sheet, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]]) -> Plane:
     ys = [point.y for line in lines for point in line.points if point.y is not None]
     ys += [float(options.reference.value)] if options.reference else []
-    low, high = (min(0.0, *ys), max(0.0, *ys)) if options.zero else (min(ys), max(ys))
-    low, high = (low - 1, high + 1) if low == high else (low, high)
-    rounds = list_round(low, high, 4)
-    column = sheet.column(options.y)
-    y_ticks = [Tick(at, sheet.wording.write_value(Decimal(f"{at:.12g}"), column, options.format)) for at in rounds]
-    left = measure_widest((tick.text for tick in y_ticks), sheet.measure_small) + _GAP
-    right = measure_widest((text for lines_ in ends for text in lines_), sheet.measure_bold) + 2 * _GAP
+    ys += [0.0] if options.zero else []
+    right = measure_widest((text for words in ends for text in words), sheet.measure_bold) + 2 * _GAP
     xs = [point.x for line in lines for point in line.points]
-    x = Linear(min(xs), max(xs), round(left) + 6, round(sheet.width - right))
-    y = Linear(rounds[0], rounds[-1], height - _BOTTOM, _TOP)
-    return _Frame(x, y, tuple(_list_x_ticks(sheet, options, x)), tuple(y_ticks), height)
+    return lay_plane(sheet, Axis(options.x, xs), Axis(options.y, ys, options.format), right)
 
 
-def _list_x_ticks(sheet: Sheet, options: LineOptions, x: Linear) -> list[Tick]:
-    count = max(2, round((x.end - x.start) / 90))
-    column = sheet.column(options.x)
-    if column.type in ("date", "datetime"):
-        ticks = list_moments(x.low, x.high, count, sheet.wording)
-    else:
-        found = [at for at in list_round(x.low, x.high, count) if x.low <= at <= x.high]
-        whole = [at for at in found if column.type != "year" or at == int(at)]
-        ticks = [Tick(at, sheet.wording.write_cell(Decimal(f"{at:.12g}"), column)) for at in whole]
-    return _keep_apart(sheet, ticks, x)
-
-
-def _keep_apart(sheet: Sheet, ticks: Sequence[Tick], x: Linear) -> list[Tick]:
-    kept: list[Tick] = []
-    edge = float("-inf")
-    for tick in ticks:
-        half = sheet.measure_small(tick.text) / 2
-        if x.place(tick.at) - half > edge and x.place(tick.at) + half <= sheet.width:
-            kept.append(tick)
-            edge = x.place(tick.at) + half + _GAP
-    return kept
-
-
-def _add_axes(sketch: Sketch, sheet: Sheet, options: LineOptions, frame: _Frame) -> None:
-    left, right = frame.x.start - 6, frame.x.end + 6
-    places = [frame.y.place(tick.at) for tick in frame.y_ticks]
-    sketch.add_rules([{"x": left, "y": at, "x2": right, "y2": at} for at in places], style.GRID)
-    if frame.y.low <= 0 <= frame.y.high:
-        zero = frame.y.place(0)
-        sketch.add_rules([{"x": left, "y": zero, "x2": right, "y2": zero}], style.INK)
-    rows: Rows = [
-        {"x": left - 6, "y": frame.y.place(tick.at) + style.SMALL * 0.35, "text": tick.text} for tick in frame.y_ticks
-    ]
-    sketch.add_texts(rows, color=style.MUTED, size=style.SMALL, align="right")
-    rows = [{"x": frame.x.place(tick.at), "y": frame.height - 8, "text": tick.text} for tick in frame.x_ticks]
-    sketch.add_texts(rows, color=style.MUTED, size=style.SMALL, align="center")
-    column = sheet.column(options.y)
-    caption = f"{column.title}, {column.unit}" if column.unit and column.unit not in column.title else column.title
-    lines = wrap_text(caption, sheet.width, sheet.measure_small)[:1]
-    sketch.add_texts([{"x": 0, "y": 12, "text": lines[0]}], color=style.MUTED, size=style.SMALL)
-
-
-def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, lines: Sequence[_Line], frame: _Frame) -> None:
+def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, lines: Sequence[_Line], plane: Plane) -> None:
     """A line at the value; its words above or below, left or right, where they cover least of the lines."""
-    at, left, right = frame.y.place(float(reference.value)), frame.x.start, frame.x.end
+    at, left, right = plane.y.place(float(reference.value)), plane.x.start, plane.x.end
     sketch.add_rules([{"x": left, "y": at, "x2": right, "y2": at}], style.INK, (3, 3))
     words = wrap_text(reference.text, right - left, sheet.measure_small)
     width, height = measure_widest(words, sheet.measure_small), len(words) * _SMALL_LINE
-    tops = [top for top in (at - height - 4, at + 4) if top >= 0 and top + height <= frame.y.start]
+    tops = [top for top in (at - height - 4, at + 4) if top >= 0 and top + height <= plane.y.start]
     boxes = [Box(x, top, width, height) for top in tops or [at - height - 4] for x in (left + 4, right - width)]
-    runs = [[(frame.x.place(p.x), frame.y.place(p.y)) for p in line.points if p.y is not None] for line in lines]
+    runs = [[(plane.x.place(p.x), plane.y.place(p.y)) for p in line.points if p.y is not None] for line in lines]
     box = choose_box(boxes, [point for run in runs for point in densify(run, 4)])
     rows: Rows = [
         {"x": box.left, "y": box.top + style.SMALL + n * _SMALL_LINE, "text": text} for n, text in enumerate(words)
@@ -186,10 +125,10 @@ def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, lines: Se
     sketch.add_texts(rows, size=style.SMALL)
 
 
-def _scale_channels(frame: _Frame) -> dict[str, Any]:
+def _scale_channels(plane: Plane) -> dict[str, Any]:
     x, y = (
         alt.Scale(domain=[axis.low, axis.high], range=[axis.start, axis.end], nice=False, zero=False)
-        for axis in (frame.x, frame.y)
+        for axis in (plane.x, plane.y)
     )
     return {"x": alt.X("at:Q", scale=x, axis=None), "y": alt.Y("value:Q", scale=y, axis=None)}
 
@@ -200,7 +139,7 @@ def _pick_stroke(options: LineOptions, line: _Line) -> str:
     return style.style_member(line.number).stroke
 
 
-def _add_line(sketch: Sketch, options: LineOptions, line: _Line, frame: _Frame) -> None:
+def _add_line(sketch: Sketch, options: LineOptions, line: _Line, plane: Plane) -> None:
     member = style.style_member(line.number)
     rows = [{"at": point.x, "value": point.y} for point in line.points]
     width = 3 if line.name in options.highlight else 2.25
@@ -210,10 +149,10 @@ def _add_line(sketch: Sketch, options: LineOptions, line: _Line, frame: _Frame) 
         strokeDash=list(member.dash) or alt.Undefined,
         invalid="break-paths-show-domains",
     )
-    sketch.keep(mark.encode(**_scale_channels(frame)))
+    sketch.keep(mark.encode(**_scale_channels(plane)))
 
 
-def _add_points(sketch: Sketch, sheet: Sheet, options: LineOptions, lines: Sequence[_Line], frame: _Frame) -> None:
+def _add_points(sketch: Sketch, sheet: Sheet, options: LineOptions, lines: Sequence[_Line], plane: Plane) -> None:
     """Points: seen where a line has few of them and at its end; all of them, unseen, carry the values."""
     titles = [sheet.column(name).title for name in (options.series, options.x, options.y) if name]
     seen: Rows = []
@@ -231,20 +170,20 @@ def _add_points(sketch: Sketch, sheet: Sheet, options: LineOptions, lines: Seque
         "shape": alt.Shape("shape:N", scale=None),
     }
     marks = sketch.add("points", seen).mark_point(size=42, strokeWidth=1.75, opacity=1)
-    sketch.keep(marks.encode(**_scale_channels(frame), **looks))
+    sketch.keep(marks.encode(**_scale_channels(plane), **looks))
     hover = sketch.add("hover", felt).mark_point(opacity=0)
-    sketch.keep(hover.encode(**_scale_channels(frame), tooltip=list_tooltips(titles)))
+    sketch.keep(hover.encode(**_scale_channels(plane), tooltip=list_tooltips(titles)))
 
 
 def _add_ends(
-    sketch: Sketch, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]], frame: _Frame
+    sketch: Sketch, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]], plane: Plane
 ) -> None:
     heights = [len(words) * style.LINE for words in ends]
-    wanted = [frame.y.place(line.last.y or 0) - height / 2 for line, height in zip(lines, heights, strict=True)]
-    tops = spread_apart(wanted, heights, 0, frame.height)
+    wanted = [plane.y.place(line.last.y or 0) - height / 2 for line, height in zip(lines, heights, strict=True)]
+    tops = spread_apart(wanted, heights, 0, plane.height)
     for line, words, top in zip(lines, ends, tops, strict=True):
         rows: Rows = [
-            {"x": frame.x.place(line.last.x) + _GAP, "y": top + style.TEXT + n * style.LINE, "text": text}
+            {"x": plane.x.place(line.last.x) + _GAP, "y": top + style.TEXT + n * style.LINE, "text": text}
             for n, text in enumerate(words)
         ]
         sketch.add_texts(rows, color=_pick_stroke(options, line), bold=True)

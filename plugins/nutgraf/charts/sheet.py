@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from nutgraf.charts import house_style as style
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.model import LegendItem
-from nutgraf.charts.wording import Wording
+from nutgraf.charts.wording import Format, Wording
 from nutgraf.datasets.model import Cell, Column, Dataset, Row
 from nutgraf.fonts import Fonts
 
@@ -25,12 +25,16 @@ NARROW_BELOW = 480
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A dataset to be drawn `width` pixels wide, with the means to measure and to word."""
+    """A dataset to be drawn `width` pixels wide, with the means to measure and to word.
+
+    `decimals` says for each column with how many its values are written.
+    """
 
     dataset: Dataset
     width: int
     fonts: Fonts
     wording: Wording
+    decimals: Mapping[str, int]
 
     @property
     def is_narrow(self) -> bool:
@@ -55,6 +59,18 @@ class Sheet:
         if found is None:
             raise LookupError(name)
         return found
+
+    def write_label(self, row: Row, name: str, form: Format) -> str:
+        """A value as it stands beside its mark."""
+        return self.wording.write_value(row[name], self.column(name), form, self.decimals[name])
+
+    def write_words(self, row: Row, name: str, form: Format) -> str:
+        """A value with its unit, as a tooltip says it."""
+        return self.wording.write_full(row[name], self.column(name), form, self.decimals[name])
+
+    def write_tick(self, at: float, name: str, form: Format) -> str:
+        """A round number on the axis of a column."""
+        return self.wording.write_value(Decimal(f"{at:.15g}"), self.column(name), form)
 
     def list_members(self, name: str) -> list[str]:
         """The different values of a column as text, in the order of the data; none without a column."""

@@ -17,7 +17,7 @@ from nutgraf.charts.model import Drawing, Job, Size
 from nutgraf.charts.sheet import Sheet, Sketch
 from nutgraf.charts.svg import shrink_svg
 from nutgraf.charts.tier import find_tier
-from nutgraf.charts.wording import Wording
+from nutgraf.charts.wording import Wording, count_decimals
 from nutgraf.datasets.export import write_csv
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
@@ -61,7 +61,9 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
 def sketch_chart(job: Job, width: int, fonts: Fonts) -> Sketch:
     """Lay a chart out for one width."""
     kind = CHARTS[job.request.kind]
-    sheet = Sheet(job.dataset, width, fonts, Wording(job.language))
+    rows = job.dataset.rows
+    decimals = {column.name: count_decimals(row[column.name] for row in rows) for column in job.dataset.columns}
+    sheet = Sheet(job.dataset, width, fonts, Wording(job.language), decimals)
     return kind.draw(sheet, kind.options.model_validate(dict(job.request.options)))
 
 

@@ -137,7 +137,7 @@ def _stack_events(sheet: Sheet, options: TimelineOptions, events: list[_Event]) 
 
 def _add_events(sketch: Sketch, sheet: Sheet, options: TimelineOptions, events: list[_Event], axis: float) -> None:
     names = (options.when or options.at, options.label, options.group)
-    titles = [sheet.column(name).title if name else "When" for name in names[: 3 if options.group else 2]]
+    titles = [sheet.column(name).title for name in names if name]
     rows: Rows = []
     for event in events:
         member = style.style_member(event.member)

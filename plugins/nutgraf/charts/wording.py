@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -27,6 +28,12 @@ def parse_language(language: str) -> Locale:
         return Locale.parse("en")
 
 
+def count_decimals(values: Iterable[Cell]) -> int:
+    """The decimals of the most exact of the numbers, so that all of a column can be written with as many."""
+    exponents = [int(value.as_tuple().exponent) for value in values if isinstance(value, Decimal) and value.is_finite()]
+    return max([0, *(-exponent for exponent in exponents)])
+
+
 class Wording:
     """How one language writes values. Reads no environment: the same language, the same words."""
 
@@ -47,18 +54,18 @@ class Wording:
             text = format_decimal(number, f"#,##0{places}", locale=self.locale)
         return text.replace("-", "\N{MINUS SIGN}")
 
-    def write_value(self, value: Cell, column: Column, style: Format = "full") -> str:
+    def write_value(self, value: Cell, column: Column, style: Format = "full", decimals: int | None = None) -> str:
         """A value with its sign of unit, for labels: `45%`, `$3`, `1.3 million`; other units go into captions."""
         if not isinstance(value, Decimal):
             return self.write_cell(value, column)
-        text = self.write_number(value, style)
+        text = self.write_number(value, style, decimals)
         if column.unit == "%" and style != "percent":
             return f"{text}%"
         return f"{column.unit}{text}" if column.unit in _SIGNS else text
 
-    def write_full(self, value: Cell, column: Column, style: Format = "full") -> str:
+    def write_full(self, value: Cell, column: Column, style: Format = "full", decimals: int | None = None) -> str:
         """A value with its unit in words, for tooltips: `1.3 million listeners`."""
-        text = self.write_value(value, column, style)
+        text = self.write_value(value, column, style, decimals)
         if value is None or not column.unit or column.unit in ("%", *_SIGNS):
             return text
         return f"{text} {column.unit}"
