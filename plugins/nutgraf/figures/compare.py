@@ -56,11 +56,15 @@ def _exactly(stated: Stated) -> Interval:
 
 
 def _check_sign(stated: Stated, value: Decimal, is_change: bool, name: str) -> None:
+    """Of a change any word of its clause tells the direction; of a level (“0.1 below zero”) only one behind it."""
     number = stated.number
     if value == 0 or number.value == 0:
         return
-    direction, _ = find_direction(stated.text, number.start, number.end)
-    is_negative = number.value < 0 or (direction < 0 and (is_change or value < 0))
+    direction, span = find_direction(stated.text, number.start, number.end)
+    is_behind = span is not None and span[0] >= number.end
+    if number.value < 0 and direction < 0 and is_behind:
+        raise FigureError("F012", f"“{stated.wording}” has a minus sign and is told as a loss too: one of them is enough")
+    is_negative = number.value < 0 or (direction < 0 and (is_change or (value < 0 and is_behind)))
     if is_change and number.value > 0 and direction * value < 0:
         told, went = ("a rise", "fell") if direction > 0 else ("a fall", "rose")
         raise FigureError("F012", f"“{stated.wording}” is told as {told}, but {name} {went}")
