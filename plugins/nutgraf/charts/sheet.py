@@ -123,13 +123,14 @@ class Sketch:
         """The whole chart, sized, without axes, legends or a frame of Vega's own."""
         self._flush_rules()
         self._flush_words()
-        chart: LayerChart = (
-            alt.layer(*self._layers)
-            .properties(width=self.width, height=round(self.height), padding=0)
-            .configure(font=style.FAMILY, background="transparent", autosize=alt.AutoSizeParams(type="none"))
-            .configure_view(stroke=None, fill=None)
+        config = alt.Config(
+            font=style.FAMILY,
+            background="transparent",
+            autosize=alt.AutoSizeParams(type="none"),
+            view=alt.ViewConfig(stroke=None, fill=None),
         )
-        return chart
+        # All in one call: each method of a layered chart copies all of its layers.
+        return alt.LayerChart(layer=self._layers, width=self.width, height=round(self.height), padding=0, config=config)
 
     def _flush_rules(self) -> None:
         if not self._rules:

@@ -35,7 +35,7 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
     _, request, dataset, language = job
     wording = Wording(language)
     with debug_mode(False):
-        sketches = {width: sketch_chart(job, width, fonts) for width in (WIDE, NARROW)}
+        sketches = {width: sketch_chart(job, width, fonts, wording) for width in (WIDE, NARROW)}
         specs = {width: compose_spec(sketch) for width, sketch in sketches.items()}
     text = paint_spec(json.dumps(specs[WIDE], sort_keys=True, ensure_ascii=False, separators=(",", ":")))
     digest = sha256(f"{request.id}\n{language}\n{dataset.sha256}\n{text}".encode()).hexdigest()[:12]
@@ -58,12 +58,12 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
     )
 
 
-def sketch_chart(job: Job, width: int, fonts: Fonts) -> Sketch:
-    """Lay a chart out for one width."""
+def sketch_chart(job: Job, width: int, fonts: Fonts, wording: Wording | None = None) -> Sketch:
+    """Lay a chart out for one width. Both drawings may share one `wording`, which remembers what it wrote."""
     kind = CHARTS[job.request.kind]
     rows = job.dataset.rows
     decimals = {column.name: count_decimals(row[column.name] for row in rows) for column in job.dataset.columns}
-    sheet = Sheet(job.dataset, width, fonts, Wording(job.language), decimals)
+    sheet = Sheet(job.dataset, width, fonts, wording or Wording(job.language), decimals)
     return kind.draw(sheet, kind.options.model_validate(dict(job.request.options)))
 
 

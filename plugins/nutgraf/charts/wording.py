@@ -35,14 +35,26 @@ def count_decimals(values: Iterable[Cell]) -> int:
 
 
 class Wording:
-    """How one language writes values. Reads no environment: the same language, the same words."""
+    """How one language writes values. Reads no environment: the same language, the same words.
+
+    Remembers what it wrote, as both drawings of a chart, their tooltips and the table say the same.
+    """
 
     def __init__(self, language: str) -> None:
         self.locale = parse_language(language)
+        self._numbers: dict[tuple[Decimal, Format, int | None, str], str] = {}
+        self._dates: dict[date, str] = {}
 
     def write_number(self, value: Decimal | float, style: Format = "full", decimals: int | None = None) -> str:
         """`1,300,000`, `1.3 million` (from a million on) or `45%`; a typographic minus; `decimals` fixes the places."""
         number = Decimal(str(value))
+        # Equal numbers of different exactness, 1 and 1.0, are different keys.
+        key = (number, style, decimals, str(number))
+        if key not in self._numbers:
+            self._numbers[key] = self._format_number(number, style, decimals)
+        return self._numbers[key]
+
+    def _format_number(self, number: Decimal, style: Format, decimals: int | None) -> str:
         if style == "percent":
             text = format_percent(number, locale=self.locale, decimal_quantization=False)
         elif style == "short" and abs(number) >= _SHORT_FROM:
@@ -82,8 +94,10 @@ class Wording:
 
     def write_date(self, value: date) -> str:
         """`Aug 12, 2024`; with the time of day where there is one, as written (no zone is converted)."""
-        day = format_date(value, "medium", self.locale)
-        return f"{day}, {self.write_clock(value)}" if isinstance(value, datetime) else day
+        if value not in self._dates:
+            day = format_date(value, "medium", self.locale)
+            self._dates[value] = f"{day}, {self.write_clock(value)}" if isinstance(value, datetime) else day
+        return self._dates[value]
 
     def write_clock(self, value: datetime) -> str:
         """`8:00 PM`."""
