@@ -63,7 +63,7 @@ def _check_sign(stated: Stated, value: Decimal, is_change: bool, name: str) -> N
     direction, span = find_direction(stated.text, number.start, number.end)
     is_behind = span is not None and span[0] >= number.end
     if number.value < 0 and direction < 0 and is_behind:
-        raise FigureError("F012", f"“{stated.wording}” has a minus sign and is told as a loss too: one of them is enough")
+        raise FigureError("F012", f"“{stated.wording}” has a minus sign and is told as a loss too: one is enough")
     is_negative = number.value < 0 or (direction < 0 and (is_change or (value < 0 and is_behind)))
     if is_change and number.value > 0 and direction * value < 0:
         told, went = ("a rise", "fell") if direction > 0 else ("a fall", "rose")
