@@ -87,7 +87,7 @@ ELEMENTS = frozenset(
         " div span section sup"
     ).split()
 )
-SAFE = re.compile(r"(?i)https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#]")
+SAFE = re.compile(r"(?i)(https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:|//)[^\x00-\x20\\]*$")
 ATTRIBUTES = frozenset("id class href title rel start scope role aria-label tabindex".split())
 
 

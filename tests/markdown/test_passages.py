@@ -102,6 +102,8 @@ def test_places_are_exact() -> None:
     assert place_words("### words ###", "words") == "1:5"
     assert place_words("- # words", "words") == "1:5"
     assert place_words("a\nwords\n===", "words") == "2:1"
+    assert place_words("#words\n---", "words") == "1:2"
+    assert place_words("\u2028\nwords", "words") == "2:1"
     assert place_words("|a|b|\n|-|-|\n| `x` | \\| words |", "words") == "3:12"
     assert place_words("|a|b|\n|-|-|\n|| words |", "words") == "3:4"
     assert place_words("a\n\nb | words\n-|-", "words") == "3:5"

@@ -48,17 +48,17 @@ def _remember(rule: BlockRule) -> BlockRule:
 
 
 def _place_tokens(state: StateBlock, tokens: list[Token]) -> None:
-    opened = ""
+    opened, markup = "", ""
     cells: Iterator[Content] = iter(())
     for token in tokens:
         if token.type == "tr_open" and token.map:
             cells = _place_cells(state, token.map[0])
         elif token.type != "inline":
-            opened = token.type if token.nesting == 1 else opened
+            opened, markup = (token.type, token.markup) if token.nesting == 1 else (opened, markup)
         elif "content" not in token.meta and token.map:
             if opened in ("th_open", "td_open"):
                 token.meta["content"] = next(cells, Content(((0, _find_text(state, token.map[0])),)))
-            elif opened == "heading_open" and state.src[_find_text(state, token.map[0])] == "#":
+            elif opened == "heading_open" and markup.startswith("#"):
                 token.meta["content"] = _place_heading(state, token)
             else:
                 token.meta["content"] = _place_lines(state, token)
@@ -69,7 +69,9 @@ def _find_text(state: StateBlock, line: int) -> int:
 
 
 def _place_lines(state: StateBlock, token: Token) -> Content:
-    first = token.map[0] if token.map else 0
+    first, last = token.map or (0, 0)
+    while first < last and not mdTrim(state.src[_find_text(state, first) : state.eMarks[first]]):
+        first += 1  # a line of odd spaces is trimmed away as a whole
     runs, position = [], 0
     for number, line in enumerate(token.content.split("\n")):
         start = _find_text(state, first + number)

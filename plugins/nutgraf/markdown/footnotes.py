@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from markdown_it.rules_block import StateBlock
@@ -10,30 +11,45 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from nutgraf.errors import Problem
+from nutgraf.markdown.places import WHOLE, Content
 
 
 def read_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: a definition, which cannot hold another one: the plugin would part it in the middle."""
+    if silent:
+        return footnote_def(state, start, end, silent)
     if state.env.get("in_footnote"):
         return False
-    state.env["in_footnote"] = not silent
+    state.env["in_footnote"] = True
     found = footnote_def(state, start, end, silent)
     state.env["in_footnote"] = False
     return found
 
 
-def note_definitions(state: StateCore) -> None:
-    """Core rule: remember where each footnote is defined, before the definitions are moved to the end."""
+def note_places(state: StateCore) -> None:
+    """Core rule: remember where each footnote stands, before the plugin moves them to the end or drops them."""
     lines: dict[str, int] = state.env.setdefault("footnote_lines", {})
+    state.env["footnote_contents"] = {}
     for token in state.tokens:
-        if token.type != "footnote_reference_open" or not token.map:
-            continue
-        label, line = token.meta["label"], token.map[0]
-        if label in lines:
-            place = state.env["lines"].get_place(line)
-            message = f"footnote [^{label}] is defined twice"
-            state.env["problems"].append(Problem(place, "markdown.footnote", message))
-        lines.setdefault(label, line)
+        if token.type == "inline":
+            _note_inline(state.env, token.meta.setdefault("content", WHOLE), token.children)
+        elif token.type == "footnote_reference_open" and token.map:
+            label, line = token.meta["label"], token.map[0]
+            if label in lines:
+                place = state.env["lines"].get_place(line)
+                message = f"footnote [^{label}] is defined twice"
+                state.env["problems"].append(Problem(place, "markdown.footnote", message))
+            lines.setdefault(label, line)
+
+
+def _note_inline(env: MutableMapping[str, Any], content: Content, tokens: list[Token] | None) -> None:
+    """Footnotes that are written where they are referred to, and within one another."""
+    for token in tokens or ():
+        if token.type == "footnote_ref" and "label" not in token.meta:
+            inner = env["footnote_contents"][token.meta["id"]] = content.shift(token.meta["at"] + 2)
+            _note_inline(env, inner, env["footnotes"]["list"][token.meta["id"]]["tokens"])
+        elif token.children:
+            _note_inline(env, content.shift(token.meta["at"] + 2), token.children)
 
 
 def check_footnotes(env: dict[str, Any]) -> None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from markdown_it.common.html_blocks import block_names
 from markdown_it.token import Token
 
 from nutgraf.errors import Place, Problem
@@ -27,6 +29,12 @@ _GRAMMAR = (
 _ATTRIBUTES = re.compile(r"\{[#.\w][^\n]*\}")
 _ROLE = re.compile(r"\{[a-z]+\}$")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_INLINE_ELEMENTS = (
+    "a abbr b br cite code del em embed i img ins kbd mark pre q s script small span strong style sub sup svg textarea"
+    " u video"
+)
+_ELEMENTS = "|".join([*block_names, *_INLINE_ELEMENTS.split()])
+_HTML = re.compile(rf"<(?:!--|\?|!\[CDATA\[|![A-Z]{{3}}|/?(?:{_ELEMENTS})(?=[\s/>]|$))", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AFTER_MARKUP = frozenset({"span_close", "link_close", "code_inline", "image", "em_close", "strong_close"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
@@ -45,6 +53,8 @@ def check_leftover(token: Token, before: Token | None, after: Token | None) -> I
         yield at + 1, _report(f"these attributes cannot be read: {_clip(text[at + 1 :])}", _GRAMMAR)
     elif text[:1] == "{" and (found := _check_braces(text, before, after)):
         yield 0, found
+    if html := _HTML.search(text):
+        yield html.start(), partial(report_html, text[html.start() :])
     if (at := text.find(":::")) >= 0:
         yield at, _report("`:::` is left in the text", "a directive stands on lines of its own")
     if (at := text.find("](")) >= 0:

@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from nutgraf.html import escape_text
 from nutgraf.markdown.blocks import place_blocks
 from nutgraf.markdown.fences import pair_fences, read_directive
-from nutgraf.markdown.footnotes import note_definitions, read_definition
+from nutgraf.markdown.footnotes import note_places, read_definition
 from nutgraf.markdown.inline import PlacedInline
 from nutgraf.markdown.spans import read_span
 
@@ -28,7 +28,7 @@ class Parser(MarkdownIt):
         self.disable(["fragments_join", "text_join"])
         self.use(footnote_plugin).use(deflist_plugin)
         self.block.ruler.at("footnote_def", read_definition, {"alt": ["paragraph", "reference"]})
-        self.core.ruler.before("footnote_tail", "footnote_lines", note_definitions)
+        self.core.ruler.before("footnote_tail", "footnote_places", note_places)
         self.core.ruler.before("block", "fences", pair_fences)
         interrupted: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
         self.block.ruler.before("fence", "directive", read_directive, interrupted)

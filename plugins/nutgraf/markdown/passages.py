@@ -16,7 +16,7 @@ from nutgraf.markdown.places import Content, Lines
 
 @dataclass(slots=True)
 class Reading:
-    """What a whole text yields while it is read: problems, links, marks so far, footnotes written inline."""
+    """What a whole text yields while it is read: problems, links, marks so far."""
 
     lines: Lines
     prefix: str
@@ -24,7 +24,6 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     links: list[LinkTarget] = field(default_factory=list)
     marks: int = 0
-    footnotes: dict[int, Content] = field(default_factory=dict)
 
     def name_mark(self) -> str:
         """The key of the next mark."""
@@ -134,11 +133,6 @@ class PassageReader:
             found = self.source.find(title, at)
             self.extra.append(Passage("title", title, (), (), self.anchor(found if found >= 0 else at)))
 
-    def read_note(self, token: Token) -> None:
-        """The reference of a footnote; `^[…]` holds its text as well."""
-        if "label" not in token.meta:
-            self.reading.footnotes[token.meta["id"]] = self.content.shift(token.meta["at"] + 2)
-
     def open_span(self, token: Token) -> None:
         """The beginning of a mark."""
         key = token.meta["key"] = self.reading.name_mark()
@@ -193,7 +187,6 @@ _READERS = {
     "code_inline": PassageReader.read_code,
     "html_inline": PassageReader.read_html,
     "image": PassageReader.read_image,
-    "footnote_ref": PassageReader.read_note,
     "span_open": PassageReader.open_span,
     "span_close": PassageReader.close_span,
     "link_open": PassageReader.open_link,

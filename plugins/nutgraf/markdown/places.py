@@ -68,3 +68,7 @@ class Content:
             if start >= first + length:
                 return
             yield start - first, offset
+
+
+WHOLE = Content(((0, 0),))
+"""Content that is the whole text."""

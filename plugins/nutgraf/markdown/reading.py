@@ -15,7 +15,7 @@ from nutgraf.markdown.footnotes import check_footnotes, name_footnotes
 from nutgraf.markdown.model import Directive, Document, Node, Passage, Prose
 from nutgraf.markdown.parser import get_parser
 from nutgraf.markdown.passages import PassageReader, Reading
-from nutgraf.markdown.places import Content, Lines, normalize_newlines
+from nutgraf.markdown.places import WHOLE, Content, Lines, normalize_newlines
 
 MAX_INPUT = 1_000_000
 """The most characters of one text."""
@@ -69,7 +69,7 @@ def _read(text: str, reading: Reading, tokenize: Callable[[str, dict[str, Any]],
     if _may_grow(text, env) and _measure(tokens) > MAX_GROWTH * len(text) + MAX_INPUT:
         return _refuse(reading, "the text becomes too long when its links and tables are spelled out", "")
     check_footnotes(env)
-    return _DocumentReader(reading).read(tokens)
+    return _DocumentReader(reading, env["footnote_contents"]).read(tokens)
 
 
 def _refuse(reading: Reading, message: str, allowed: str) -> Document:
@@ -95,6 +95,7 @@ def _measure(tokens: list[Token]) -> int:
 @dataclass(slots=True)
 class _DocumentReader:
     reading: Reading
+    footnotes: dict[int, Content]
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
@@ -163,7 +164,7 @@ class _DocumentReader:
             self.footnote = token.meta["id"]
 
     def read_inline(self, token: Token, opened: Token) -> list[Passage]:
-        content: Content = token.meta.get("content") or self.reading.footnotes.get(self.footnote, Content(((0, 0),)))
+        content: Content = token.meta.get("content") or self.footnotes.get(self.footnote, WHOLE)
         kind = next((kind for kind in reversed(self.kinds) if kind), "paragraph")
         found = list(PassageReader(self.reading, content, token.content).read(kind, token.children or []))
         if opened.type == "heading_open":
