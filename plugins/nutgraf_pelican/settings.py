@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from nutgraf.publication import read_publication
+from nutgraf.stories.front_matter import PublicationKeys
 
 PACKAGE = Path(__file__).resolve().parent
+FIXED: Mapping[str, Any] = {
+    "LOCALE": ["C.UTF-8", "C"],
+    "ARTICLE_PATHS": ["stories"],
+    "PAGE_PATHS": ["pages"],
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
+    "IGNORE_FILES": [".*", "*~", "#*"],
+    "ARTICLE_URL": "stories/{slug}/",
+    "ARTICLE_SAVE_AS": "stories/{slug}/index.html",
+    "PAGE_URL": "{slug}/",
+    "PAGE_SAVE_AS": "{slug}/index.html",
+    "ARTICLE_ORDER_BY": "nutgraf_order",
+    "DIRECT_TEMPLATES": [],
+    "CATEGORY_SAVE_AS": "",
+    "AUTHOR_SAVE_AS": "",
+    "TAG_SAVE_AS": "",
+    "FEED_ALL_ATOM": "feed.xml",
+    "CATEGORY_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "FEED_MAX_ITEMS": 50,
+    "DEFAULT_PAGINATION": False,
+    "TYPOGRIFY": False,
+    "CACHE_CONTENT": False,
+}
+"""What is the same for every site; topics, authors and the front page come from our own generator."""
 
 
 def find_theme(root: Path) -> Path:
@@ -25,44 +54,28 @@ def site_settings(root: Path) -> dict[str, Any]:
 
     keys, _ = read_publication(root)
     return {
-        "SITENAME": keys.name if keys else "",
-        "SITESUBTITLE": keys.description if keys else "",
-        "SITEURL": keys.url if keys else "",
-        "FEED_DOMAIN": keys.url if keys else "",
-        "TIMEZONE": keys.timezone if keys else "UTC",
-        "DEFAULT_LANG": keys.language if keys else "en",
-        "AUTHOR": keys.name if keys else "",
-        "LOCALE": ["C.UTF-8", "C"],
+        **FIXED,
+        **(_name_site(keys) if keys else {}),
         "PATH": str(root / "content"),
         "OUTPUT_PATH": str(root / "output"),
         "THEME": str(find_theme(root)),
-        "ARTICLE_PATHS": ["stories"],
-        "PAGE_PATHS": ["pages"],
-        "STATIC_PATHS": [],
-        "THEME_STATIC_PATHS": [],
-        "IGNORE_FILES": [".*", "*~", "#*"],
-        "ARTICLE_URL": "stories/{slug}/",
-        "ARTICLE_SAVE_AS": "stories/{slug}/index.html",
-        "PAGE_URL": "{slug}/",
-        "PAGE_SAVE_AS": "{slug}/index.html",
-        "ARTICLE_ORDER_BY": "nutgraf_order",
-        "DIRECT_TEMPLATES": [],
-        "CATEGORY_SAVE_AS": "",
-        "AUTHOR_SAVE_AS": "",
-        "TAG_SAVE_AS": "",
-        "FEED_ALL_ATOM": "feed.xml",
-        "CATEGORY_FEED_ATOM": None,
-        "AUTHOR_FEED_ATOM": None,
-        "AUTHOR_FEED_RSS": None,
-        "TRANSLATION_FEED_ATOM": None,
-        "FEED_MAX_ITEMS": 50,
-        "DEFAULT_PAGINATION": False,
-        "TYPOGRIFY": False,
-        "CACHE_CONTENT": False,
         "JINJA_ENVIRONMENT": {
             "undefined": StrictUndefined,
             "autoescape": True,
             "trim_blocks": True,
             "lstrip_blocks": True,
         },
+    }
+
+
+def _name_site(keys: PublicationKeys) -> dict[str, Any]:
+    """What Pelican wants to know of the publication."""
+    return {
+        "SITENAME": keys.name,
+        "SITESUBTITLE": keys.description,
+        "SITEURL": keys.url,
+        "FEED_DOMAIN": keys.url,
+        "TIMEZONE": keys.timezone,
+        "DEFAULT_LANG": keys.language,
+        "AUTHOR": keys.name,
     }

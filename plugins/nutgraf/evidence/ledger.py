@@ -54,8 +54,12 @@ def keep_ledger(
 ) -> Ledger:
     """The ledger of a story from what was found when it was checked."""
     used = [name for bound in evidence.bound.values() for name in bound.datasets]
+    places = {name: key for key, name in reversed(list(evidence.quoted.items()))}
     lines = [
-        *(_write_quotation(verdict, people, sources) for verdict in evidence.verdicts.values()),
+        *(
+            _write_quotation(verdict, places.get(name, ""), people, sources)
+            for name, verdict in evidence.verdicts.items()
+        ),
         *(_write_figure(key, evidence, sources, datasets) for key in evidence.bound),
         *_write_exemptions(evidence),
     ]
@@ -66,7 +70,7 @@ def keep_ledger(
     )
 
 
-def _write_quotation(verdict: Verdict, people: Mapping[str, Person], sources: Mapping[str, Source]) -> Line:
+def _write_quotation(verdict: Verdict, key: str, people: Mapping[str, Person], sources: Mapping[str, Source]) -> Line:
     quotation = verdict.quotation
     person = people.get(quotation.by)
     source = sources[quotation.source]
@@ -80,7 +84,7 @@ def _write_quotation(verdict: Verdict, people: Mapping[str, Person], sources: Ma
         source=f"{person.name if person else 'The document itself'}, in: {source.title}",
         status=verdict.status,
         detail="; ".join([*edits, *accepted]),
-        anchor=f"#quote-{quotation.id}",
+        anchor=find_anchor(key, f"#quote-{quotation.id}"),
     )
 
 
@@ -122,9 +126,16 @@ def _write_figure(key: str, evidence: Evidence, sources: Mapping[str, Source], d
         source = "; ".join(datasets[item].title for item in bound.datasets if item in datasets)
         value = "" if bound.value is None else f" = {_write_value(bound.value)}"
         detail = f"{figure.reference}{value} {bound.unit}".strip()
-    return Line(
-        f"figure-{key}", "figure", figure.text, bound.basis, source, evidence.statuses[key], detail, f"#figure-{key}"
-    )
+    status, anchor = evidence.statuses[key], find_anchor(key, f"#figure-{key}")
+    return Line(f"figure-{key}", "figure", figure.text, bound.basis, source, status, detail, anchor)
+
+
+def find_anchor(key: str, usual: str) -> str:
+    """Where a page shows the words of a mark: titles and alternative texts cannot hold a place of their own."""
+    parts = key.split(".")
+    if parts[0] == "charts" and parts[2] in ("title", "subtitle", "alt"):
+        return f"#chart-{parts[1]}"
+    return "" if parts[0] in ("title", "summary") else usual
 
 
 def _write_exemptions(evidence: Evidence) -> Iterator[Line]:

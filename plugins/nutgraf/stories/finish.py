@@ -76,31 +76,31 @@ def finish_story(
         standfirst=work.text("standfirst" if keys.standfirst else "summary").show_inline(work.shown),
         date=keys.date,
         modified=keys.modified,
-        authors=tuple(
-            Term(shared.publication.authors[name].name, name, f"../../authors/{name}/")
-            for name in keys.authors
-            if name in shared.publication.authors
-        ),
+        authors=_list_authors(draft, shared),
         topic=Term(topic.name if topic else keys.topic, keys.topic, f"../../topics/{keys.topic}/"),
         tags=tuple(Term(tag, tag.casefold().replace(" ", "-"), "") for tag in keys.tags),
         blocks=made,
         plain=make_plain(draft, made),
         words=sum(len(passage.text.split()) for passage in list_passages(draft.file.body.nodes)),
         tally=count_evidence(draft, len(charts)),
-        corrections=tuple(
-            Correction(
-                keys.corrections[index].date,
-                work.text(f"corrections.{index}.text").show_inline(work.shown),
-                work.text(f"corrections.{index}.text").plain,
-            )
-            for index in range(len(keys.corrections))
-        ),
+        corrections=_list_corrections(work),
         lead_chart=next((chart for chart in charts if chart.id == keys.lead), charts[0] if charts else None),
         language=keys.language,
         sample=keys.sample,
         basis=work.text("basis").show_inline(work.shown),
     )
     return story, (*problems, *check_unused(draft))
+
+
+def _list_authors(draft: Draft, shared: Shared) -> tuple[Term, ...]:
+    known = shared.publication.authors
+    return tuple(Term(known[name].name, name, f"../../authors/{name}/") for name in draft.keys.authors if name in known)
+
+
+def _list_corrections(work: Finisher) -> tuple[Correction, ...]:
+    texts = [work.text(f"corrections.{index}.text") for index in range(len(work.draft.keys.corrections))]
+    pairs = zip(work.draft.keys.corrections, texts, strict=True)
+    return tuple(Correction(keys.date, text.show_inline(work.shown), text.plain) for keys, text in pairs)
 
 
 def make_shelf(work: Finisher) -> Shelf:

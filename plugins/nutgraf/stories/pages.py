@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from nutgraf.directives.registry import build_block
@@ -13,7 +14,7 @@ from nutgraf.evidence.subject import Subject
 from nutgraf.figures.coverage import AllowedNumber
 from nutgraf.html import Html
 from nutgraf.markdown import render, render_inline
-from nutgraf.markdown.model import Node, Prose
+from nutgraf.markdown.model import Node, Prose, Shown
 from nutgraf.quotes.model import Policy
 from nutgraf.stories import blocks
 from nutgraf.stories.blocks import Block
@@ -36,30 +37,7 @@ def read_page(path: Path, shared: Shared) -> tuple[StandingPage | None, tuple[Pr
     marks = tuple(mark for passage in subject.passages for mark in passage.marks)
     shown = show_marks(marks, evidence, NotePlan({}, {}, {}, ()))
 
-    def show(nodes: tuple[Node, ...]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-        made: list[Block] = []
-        found: list[Problem] = []
-        for node in nodes:
-            if isinstance(node, Prose):
-                made.append(blocks.Prose(render(node, shown)))
-            else:
-                block, wrong = build_block(node, shelf)
-                found.extend(wrong)
-                made.extend([block] if block else [])
-        return tuple(made), tuple(found)
-
-    shelf = Shelf(
-        folder=path.parent,
-        language=shared.publication.language,
-        charts={},
-        quotes={},
-        notes={},
-        datasets=shared.datasets,
-        sources=blocks.Sources((), ()),
-        show=show,
-        inline=render_inline,
-    )
-    made, wrong = show(file.body.nodes)
+    made, wrong = _show_nodes(file.body.nodes, shown, path.parent, shared)
     plain = Html("".join(block.html.text for block in made if isinstance(block, blocks.Prose)))
     keys = file.keys
     page = StandingPage(
@@ -74,6 +52,33 @@ def read_page(path: Path, shared: Shared) -> tuple[StandingPage | None, tuple[Pr
         order=keys.order,
     )
     return page, (*problems, *evidence.problems, *wrong)
+
+
+def _show_nodes(
+    nodes: tuple[Node, ...], shown: Mapping[str, Shown], folder: Path, shared: Shared
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The nodes of a page as blocks; of the things that directives show, a page has the site's datasets."""
+    made: list[Block] = []
+    found: list[Problem] = []
+    shelf = Shelf(
+        folder=folder,
+        language=shared.publication.language,
+        charts={},
+        quotes={},
+        notes={},
+        datasets=shared.datasets,
+        sources=blocks.Sources((), ()),
+        show=lambda inner: _show_nodes(inner, shown, folder, shared),
+        inline=render_inline,
+    )
+    for node in nodes:
+        if isinstance(node, Prose):
+            made.append(blocks.Prose(render(node, shown)))
+        else:
+            block, wrong = build_block(node, shelf)
+            found.extend(wrong)
+            made.extend([block] if block else [])
+    return tuple(made), tuple(found)
 
 
 def _make_subject(file: ContentFile[PageKeys], shared: Shared) -> Subject:
