@@ -25,14 +25,14 @@ check: .venv/.test ## everything but the browser: lint, format, types, imports, 
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n 2 -m "not browser"
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not browser"
 	$(BIN)/nutgraf check
 
 test: check browser ## make check, then the built site in a browser
 
 browser: .venv/.test ## the built site in a browser: accessibility, keyboard, widths, links
 	$(BIN)/python tests/setup/browser.py
-	$(BIN)/pytest -q -n 2 -m browser
+	$(BIN)/pytest -q -n 2 --dist worksteal -m browser
 
 audit: .venv/.test ## Nu Html Checker and Lighthouse on the built site (wants Java and Node)
 	$(BIN)/python tests/setup/browser.py
@@ -43,7 +43,7 @@ screenshots: .venv/.test ## pictures of every page at three widths, light and da
 	$(BIN)/python -m tests.tools.screenshots
 
 coverage: .venv/.test ## which lines the tests run
-	$(BIN)/pytest -q -n 2 -m "not browser" --cov --cov-report=term
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not browser" --cov --cov-report=term
 
 lock: ## choose versions anew within pyproject.toml; UPGRADE=--upgrade takes the newest
 	sh tests/setup/lock.sh $(UPGRADE)

@@ -54,7 +54,7 @@ def find_unexplained(modules: tuple[Module, ...]) -> list[str]:
         if not ast.get_docstring(module.tree) and module.text.strip():
             found.append(module.name)
         classes = [node for node in module.tree.body if isinstance(node, ast.ClassDef) and is_public(node.name)]
-        holders = [module.tree, *classes]
+        holders: list[ast.Module | ast.ClassDef] = [module.tree, *classes]
         for holder in holders:
             for node in holder.body:
                 if isinstance(node, Function | ast.ClassDef) and is_public(node.name) and not ast.get_docstring(node):

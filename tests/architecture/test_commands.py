@@ -108,7 +108,7 @@ def check_line(line: str, site: Path) -> None:
 
 def check_server(site: Path) -> None:
     """`nutgraf serve` says where it is, and answers there."""
-    command = [NUTGRAF, "serve", "--port", "0"]
+    command = [str(NUTGRAF), "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout
