@@ -16,7 +16,8 @@ def show_progress() -> Iterator[Report]:
     """A function to report progress to: stage, how many are done, how many there are."""
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     tasks: dict[str, TaskID] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
 
         def report(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
