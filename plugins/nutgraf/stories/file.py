@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from markdown_it.token import Token
 from pydantic import BaseModel, ValidationError
 
 from nutgraf.errors import Place, Problem
 from nutgraf.markdown import Positions, load_yaml, parse, problems_from_pydantic, split_front_matter
-from nutgraf.markdown.model import Document
+from nutgraf.markdown.model import Document, Node, Prose
 from nutgraf.stories.links import resolve_links
 
 KeysT = TypeVar("KeysT", bound=BaseModel)
@@ -50,7 +52,7 @@ def read_file(file: Path, root: Path, model: type[KeysT]) -> tuple[ContentFile[K
         return None, (parts,)
     value, positions, problems = load_yaml(parts.yaml, path, parts.yaml_line)
     body = parse(parts.body, path, first_line=parts.body_line)
-    found = (*problems, *body.problems, *resolve_links(body, path, root))
+    found = (*problems, *body.problems, *resolve_links(body, path, root), *check_headings(body, path, parts.body_line))
     if problems:
         return None, found
     try:
@@ -58,3 +60,28 @@ def read_file(file: Path, root: Path, model: type[KeysT]) -> tuple[ContentFile[K
     except ValidationError as error:
         return None, (*found, *problems_from_pydantic(error, positions, model))
     return ContentFile(path, keys, positions, body), found
+
+
+def check_headings(body: Document, path: str, first_line: int) -> Iterator[Problem]:
+    """Headings of a body begin at the second level, as the title is the first, and leave none out on the way down."""
+    above = 1
+    for token in _list_headings(body.nodes):
+        level = int(token.tag[1])
+        line = first_line + (token.map or [0])[0]
+        if level == 1:
+            message = "a heading of the first level is the title's alone"
+            yield Problem(Place(path, line), "heading.level", message, fix="begin the line with `## `")
+        elif level > above + 1:
+            message = f"a heading of level {level} follows one of level {above}"
+            yield Problem(
+                Place(path, line), "heading.level", message, fix=f"begin the line with `{'#' * (above + 1)} `"
+            )
+        above = max(level, 2)
+
+
+def _list_headings(nodes: Sequence[Node]) -> Iterator[Token]:
+    for node in nodes:
+        if isinstance(node, Prose):
+            yield from (token for token in node.tokens if token.type == "heading_open")
+        else:
+            yield from _list_headings(node.body)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nutgraf.errors import Place, Problem
 from nutgraf.html import Html
-from nutgraf.markdown import parse_at, plain_text, render, render_inline
+from nutgraf.markdown import parse_at, parse_line, plain_text, render, render_inline
 from nutgraf.markdown.model import Directive, Document, Node, Passage, Prose, Shown
 from nutgraf.stories.links import resolve_links
 
@@ -38,13 +38,16 @@ class Text:
 
 
 EMPTY = Text("", Document((), ()))
+_LINES = frozenset({"title", "subtitle", "alt", "summary"})
+"""Texts of one line: a number with a point at their beginning makes no list."""
 _TITLED = frozenset({"aside", "methodology"})
 _SEEN_OPTIONS = frozenset({"alt", "caption", "credit", "title"})
 
 
 def read_text(name: str, value: str, place: Place, root: Path) -> Text:
     """Parse `value`, whose words begin at `place` in a file of the site in `root`, as Markdown."""
-    document = parse_at(value, place, prefix=f"{name}.")
+    is_line = name.rpartition(".")[2] in _LINES
+    document = (parse_line if is_line else parse_at)(value, place, prefix=f"{name}.")
     broken = resolve_links(document, place.path, root)
     return Text(name, replace(document, problems=(*document.problems, *broken)))
 
