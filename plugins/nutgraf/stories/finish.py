@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from nutgraf.charts.model import Drawing
 from nutgraf.charts.standalone import write_svg_file
@@ -67,6 +69,7 @@ def finish_story(
     keys = draft.keys
     topic = shared.publication.topics.get(keys.topic)
     charts = [block for block in made if isinstance(block, Chart)]
+    zone = ZoneInfo(shared.publication.timezone)
     story = Story(
         slug=draft.slug,
         path=draft.file.path,
@@ -74,8 +77,8 @@ def finish_story(
         title=work.text("title").plain,
         summary=work.text("summary").plain,
         standfirst=work.text("standfirst" if keys.standfirst else "summary").show_inline(work.shown),
-        date=keys.date,
-        modified=keys.modified,
+        date=_place_moment(keys.date, zone),
+        modified=_place_moment(keys.modified, zone) if keys.modified else None,
         authors=_list_authors(draft, shared),
         topic=Term(topic.name if topic else keys.topic, keys.topic, f"../../topics/{keys.topic}/"),
         tags=tuple(Term(tag, tag.casefold().replace(" ", "-"), "") for tag in keys.tags),
@@ -90,6 +93,11 @@ def finish_story(
         basis=work.text("basis").show_inline(work.shown),
     )
     return story, (*problems, *check_unused(draft))
+
+
+def _place_moment(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment with a time zone: its own, else that of the publication."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _list_authors(draft: Draft, shared: Shared) -> tuple[Term, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from nutgraf.quotes.model import SourceKind
 
@@ -32,10 +34,30 @@ def _read_moment(value: object) -> dt.datetime:
     raise ValueError("write the date as 2024-08-13 or 2024-08-13 09:30")
 
 
+def _check_language(tag: str) -> str:
+    """A tag whose language is known how to write dates and numbers in."""
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError("a BCP 47 tag such as en or pt-BR") from None
+    return tag
+
+
+def _check_zone(name: str) -> str:
+    """A time zone of the IANA database."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("a name of the IANA database such as UTC or Europe/Berlin") from None
+    return name
+
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?")
 Date = Annotated[dt.date, BeforeValidator(_read_date)]
 Moment = Annotated[dt.datetime, BeforeValidator(_read_moment)]
+Language = Annotated[str, AfterValidator(_check_language)]
+Zone = Annotated[str, AfterValidator(_check_zone)]
 
 
 class Keys(BaseModel):
@@ -119,7 +141,7 @@ class StoryKeys(Keys):
     authors: tuple[Identifier, ...] = Field(min_length=1, description="ids of authors in publication.yaml")
     topic: Identifier = Field(description="the id of a topic in publication.yaml")
     tags: tuple[Text, ...] = Field(default=(), description="words by which related stories are found")
-    language: str = Field(default="en", description="the language of the story, as a BCP 47 tag")
+    language: Language = Field(default="en", description="the language of the story, as a BCP 47 tag")
     standfirst: str = Field(
         default="", description="the lines below the headline, in Markdown; the summary if left out"
     )
@@ -178,8 +200,8 @@ class PublicationKeys(Keys):
     url: str = Field(
         default="", pattern=r"^(https?://[^\s]+)?$", description="where the site stands, without a final slash"
     )
-    language: str = Field(default="en", description="the language of the site, as a BCP 47 tag")
-    timezone: str = Field(default="UTC", description="the time zone of dates that name none")
+    language: Language = Field(default="en", description="the language of the site, as a BCP 47 tag")
+    timezone: Zone = Field(default="UTC", description="the time zone of dates that name none")
     corrections: str = Field(default="", description="how readers report a mistake")
     authors: dict[Identifier, TermKeys] = Field(min_length=1, description="who writes")
     topics: dict[Identifier, TermKeys] = Field(min_length=1, description="what is written about")
