@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
@@ -11,6 +12,8 @@ from markdown_it.token import Token
 from nutgraf.errors import Problem
 from nutgraf.markdown.model import Document, LinkTarget, Node, Prose
 from nutgraf.names import suggest
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def resolve_links(document: Document, path: str, root: Path) -> tuple[Problem, ...]:
@@ -22,7 +25,7 @@ def resolve_links(document: Document, path: str, root: Path) -> tuple[Problem, .
     addresses = {}
     found = []
     for link in document.links:
-        if link.is_image or "://" in link.url or link.url.startswith("mailto:"):
+        if link.is_image or _SCHEME.match(link.url):
             continue
         address = _find_address(link, document, path, root)
         if isinstance(address, Problem):
@@ -56,7 +59,7 @@ def _find_address(link: LinkTarget, document: Document, path: str, root: Path) -
     named = normpath(f"{PurePosixPath(path).parent}/{target}")
     page = find_page(named)
     if page is None or not (root / named).is_file():
-        known = [relpath(item, str(PurePosixPath(path).parent)) for item in _list_files(root)]
+        known = [relpath(item, str(PurePosixPath(path).parent)) for item in _list_files(root) if item != path]
         message = f"'{target}' is no page of this site"
         fix = "name its Markdown file, relative to this one"
         return Problem(link.place, "link.broken", message, suggest(target, known), fix)
@@ -66,7 +69,7 @@ def _find_address(link: LinkTarget, document: Document, path: str, root: Path) -
 
 def _list_files(root: Path) -> list[str]:
     files = [*(root / "content").glob("pages/*.md"), *(root / "content").glob("stories/*/story.md")]
-    return sorted(file.relative_to(root).as_posix() for file in files)
+    return sorted(file.relative_to(root).as_posix() for file in files if not file.name.startswith("."))
 
 
 def _list_links(nodes: Sequence[Node]) -> Iterator[Token]:
