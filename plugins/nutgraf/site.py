@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from nutgraf.stories.story import StandingPage, Story
 
 Progress = Callable[[str, int, int], None]
 CACHE = ".cache"
+_SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
 def keep_silent(stage: str, done: int, total: int) -> None:
@@ -122,10 +124,20 @@ class Loading:
         """All standing pages, in the order of the footer."""
         pages = []
         for path in sorted((self.options.root / "content" / "pages").glob("*.md")):
+            if path.name.startswith("."):
+                continue
+            self._check_slug(path.stem, Place(path.relative_to(self.options.root).as_posix()))
             page, problems = read_page(path, self.shared)
             self.problems.extend(problems)
             pages.extend([page] if page else [])
         return sorted(pages, key=lambda page: (page.order, page.slug))
+
+    def _check_slug(self, slug: str, place: Place) -> None:
+        """The name of a story's folder and of a page's file is a part of its address."""
+        if not _SLUG.fullmatch(slug):
+            message = f"'{slug}' cannot be part of an address"
+            allowed = "small letters, digits and `-`"
+            self.problems.append(Problem(place, "address.name", message, allowed, "rename it"))
 
     def _list_folders(self) -> Iterator[Path]:
         """The folders of stories; anything else beside them is told, as it would be left out in silence."""
@@ -133,10 +145,11 @@ class Loading:
         for path in sorted(stories.iterdir()) if stories.is_dir() else []:
             if path.name.startswith("."):
                 continue
+            place = Place(path.relative_to(self.options.root).as_posix())
             if path.is_dir() and (path / "story.md").is_file():
+                self._check_slug(path.name, place)
                 yield path
             else:
-                place = Place(path.relative_to(self.options.root).as_posix())
                 fix = "a story is a folder with a file story.md in it"
                 self.problems.append(Problem(place, "story.missing", "this is no story", fix=fix))
 
