@@ -61,14 +61,15 @@ def check_shape(directive: Directive, kind: Kind) -> tuple[Problem, ...]:
     for key, option in directive.options.items():
         if key not in kind.options:
             message = f"unknown option '{key}' of directive '{name}'"
-            found.append(Problem(option.place, "directive.option", message, suggest(key, kind.options)))
+            allowed = suggest(key, kind.options) if kind.options else "it takes none"
+            found.append(Problem(option.place, "directive.option", message, allowed))
     for key in kind.needs:
         if key not in directive.options or not directive.options[key].text:
             message = f"directive '{name}' has no '{key}'"
             found.append(Problem(directive.place, "directive.missing", message, fix=f"add a line `:{key}: …` below it"))
     if directive.body and not kind.body:
-        message = f"directive '{name}' has no body"
-        found.append(Problem(directive.place, "directive.body", message, fix="write the text outside the fence"))
+        message = f"directive '{name}' takes no text inside"
+        found.append(Problem(directive.place, "directive.body", message, fix="write it below the closing `:::`"))
     return tuple(found)
 
 
