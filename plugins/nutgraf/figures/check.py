@@ -53,6 +53,22 @@ def check_figure(
             return Bound(figure, None, "", "reported" if is_reported else "computed", (problem,))
 
 
+def measure_figure(
+    figure: Figure, datasets: Mapping[str, Dataset], sources: Mapping[str, SourceText]
+) -> Decimal | None:
+    """The true value of a figure in the unit that its words state; None where it has none."""
+    with localcontext(prec=PRECISION):
+        try:
+            reference, stated = parse_reference(figure.reference), read_stated(figure)
+            if isinstance(reference, SourceReference):
+                return measure_reported(stated, read_reported(figure, find_source(reference, sources)))
+            quantity = resolve(reference, datasets, figure.reference)
+            clock = _read_clock(stated, quantity) if stated.number.kind == "time" else None
+            return measure(stated, quantity, datasets) if clock is None else clock
+        except FigureError:
+            return None
+
+
 def make_problem(figure: Figure, error: FigureError, fix: str = "", severity: Severity | None = None) -> Problem:
     """A mistake as a problem of its figure; the rule of its code gives the fix and the severity if none is given."""
     rule = RULES[error.code]

@@ -45,7 +45,7 @@ def check_unbound(
     problems: list[Problem] = []
     used: dict[AllowedNumber, None] = {}
     for number in find_numbers(text):
-        if _is_inside(number, covered) or is_exempt(text, number, dates):
+        if _is_inside(number, covered) or _is_cut(number, bound) or is_exempt(text, number, dates):
             continue
         entries = [entry for entry, span in excused if _is_inside(number, [span])]
         used |= dict.fromkeys(entries)
@@ -78,8 +78,12 @@ def _tell_unbound(passage: Passage, number: Number) -> Problem:
 
 
 def _is_inside(number: Number, ranges: Iterable[Range]) -> bool:
-    """Whether a number begins in one of the ranges, or one begins in the number: a mark cut wrongly is told elsewhere."""
-    return any(start <= number.start < end or number.start < start < number.core_end for start, end in ranges)
+    return any(start <= number.start < end for start, end in ranges)
+
+
+def _is_cut(number: Number, marks: Iterable[Range]) -> bool:
+    """Whether a mark begins inside the number; that mistake is told of the mark (F006)."""
+    return any(number.start < start < number.core_end for start, _ in marks)
 
 
 def _find_words(text: str, words: str) -> list[Range]:

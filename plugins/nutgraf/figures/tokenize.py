@@ -12,7 +12,7 @@ from nutgraf.figures.digits import read_digits, skip_version
 from nutgraf.figures.lexicon import GLYPHS, MULTIPLES, ONES, ORDINALS, SCALES, TENS
 from nutgraf.figures.number import Number
 from nutgraf.figures.parts import read_multiple, read_ordinal, read_part
-from nutgraf.figures.units import TIMES, find_unit
+from nutgraf.figures.units import PERCENT, POINTS, TIMES, find_unit
 from nutgraf.figures.words import read_words
 
 _FIRST_WORDS = sorted({*ONES, *TENS, *ORDINALS, *MULTIPLES, "a", "an", "half", "hundred", "thousand"})
@@ -108,8 +108,8 @@ def _read_words(text: str, start: int) -> Number | None:
 
 
 def _add_unit(text: str, number: Number) -> Number:
-    """The number with the unit of measure that stands behind it; a currency before it comes first."""
-    if number.kind not in ("digits", "words", "fraction") or number.suffix:
+    """The number with the unit of measure that stands behind it; a currency before it gives way only to percent."""
+    if number.kind not in ("digits", "words", "fraction"):
         return number
     at = number.core_end
     article = _ARTICLE.match(text, at) if number.kind == "fraction" else None
@@ -119,6 +119,8 @@ def _add_unit(text: str, number: Number) -> Number:
     if found is None or (found[0].name == TIMES and not glued and text[found[1] - 1] in "x×"):
         return number
     unit, end = found
+    if number.suffix and unit.name not in (PERCENT, POINTS):
+        return number
     return replace(number, end=end, text=text[number.start : end], suffix=unit.name)
 
 

@@ -1,0 +1,145 @@
+"""Ways to make a number in a text say something else, the smallest change first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from nutgraf.figures.direction import FAR, NEAR, OPPOSITES, find_direction
+from nutgraf.figures.lexicon import ONES, TENS
+from nutgraf.figures.model import Figure
+from nutgraf.figures.stated import Stated
+from nutgraf.figures.units import PERCENT, POINTS
+from nutgraf.figures.wording import HEDGES, RuleName
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `start`–`end` of before + mark + after by other text."""
+
+    start: int
+    end: int
+    text: str
+
+
+_SCALES: Mapping[str, str] = {
+    **{"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"},
+    **{"hundred": "thousand", "m": "bn", "M": "B", "mn": "bn", "bn": "mn", "b": "m", "B": "M", "k": "m", "K": "M"},
+}
+_PARTS: Mapping[str, str] = {
+    **{"third": "quarter", "quarter": "third", "fifth": "sixth", "sixth": "fifth", "seventh": "sixth"},
+    **{"eighth": "seventh", "ninth": "eighth", "tenth": "ninth", "half": "a third", "thirds": "fifths"},
+    **{"quarters": "fifths", "fifths": "sevenths", "tenths": "ninths", "eighths": "ninths", "sixths": "sevenths"},
+    **{"doubled": "tripled", "doubling": "tripling", "tripled": "doubled", "twice": "thrice", "thrice": "twice"},
+    **{"quadrupled": "tripled", "halved": "doubled", "first": "second", "second": "third", "fourth": "fifth"},
+}
+_CONTRARY: tuple[RuleName, ...] = ("nearly", "more than", "exactly")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def apply_edit(figure: Figure, edit: Edit) -> Figure | None:
+    """The figure with the edit in the part where it falls; None where it would cross the edge of the mark."""
+    start = 0
+    for name, part in (("before", figure.before), ("text", figure.text), ("after", figure.after)):
+        end = start + len(part)
+        is_here = start <= edit.start and edit.end <= end and (edit.start < end or name == "after")
+        if is_here and part:
+            changed = f"{part[: edit.start - start]}{edit.text}{part[edit.end - start :]}"
+            parts = {"before": figure.before, "text": figure.text, "after": figure.after, name: changed}
+            return replace(figure, before=parts["before"], text=parts["text"], after=parts["after"])
+        start = end
+    return None
+
+
+def change_last(stated: Stated) -> Iterator[Edit]:
+    """The last digit, or the last word that counts: the nearest others first."""
+    number = stated.number
+    core = stated.text[number.start : number.core_end]
+    digits = re.match(r".*(?P<digit>\d)", core, re.DOTALL)
+    if digits:
+        at = number.start + digits.start("digit")
+        old = int(digits["digit"])
+        for digit in sorted(set(range(10)) - {old}, key=lambda digit: (abs(digit - old), -digit)):
+            yield Edit(at, at + 1, str(digit))
+        return
+    words = [word for word in _WORD.finditer(core) if word[0].lower() not in ("a", "an", "and", "of", *_SCALES)]
+    for word in reversed(words):
+        name = word[0].lower().removesuffix("fold")
+        for new in (*_number_words(name), *([_PARTS[name]] if name in _PARTS else [])):
+            yield Edit(number.start + word.start(), number.start + word.start() + len(name), new)
+        return
+    if core.lower().startswith("a "):
+        yield Edit(number.start, number.start + 1, "two")
+
+
+def _number_words(name: str) -> list[str]:
+    """Other words for numbers of the same kind, the nearest first."""
+    for table, least in ((ONES, 1), (TENS, 20)):
+        if name in table:
+            others = [other for other in table if other != name and table[other] >= least]
+            return sorted(others, key=lambda other: (abs(table[other] - table[name]), other))
+    return []
+
+
+def change_scale(stated: Stated) -> Iterator[Edit]:
+    """Another scale, no scale, or ten times as much where there is none."""
+    number = stated.number
+    core = stated.text[number.start : number.core_end]
+    scale = re.search(r"[ \u00a0-]?(?P<word>[A-Za-z]+)$", core)
+    if number.scale and scale:
+        at = number.start + scale.start("word")
+        if scale["word"] in _SCALES:
+            yield Edit(at, number.core_end, _SCALES[scale["word"]])
+        if number.kind == "digits":
+            yield Edit(number.start + scale.start(), number.core_end, "")
+    elif number.kind == "digits":
+        first = re.search(r"[\d,]*\.?\d+", core)
+        if first:
+            tenfold = f"{abs(number.value) * 10:,f}".rstrip("0").rstrip(".") if "." in first[0] else ""
+            tenfold = tenfold or f"{abs(number.value) * 10:,f}"
+            yield Edit(number.start + first.start(), number.start + first.end(), tenfold)
+    elif number.kind == "words" and number.exact:
+        yield Edit(number.core_end, number.core_end, " thousand")
+
+
+def change_hedge(stated: Stated) -> Iterator[Edit]:
+    """Every other hedge that may be a lie, in place of the one that is there."""
+    hedge, number = stated.hedge, stated.number
+    for rule in _CONTRARY:
+        words = HEDGES[rule][0]
+        if rule == hedge.rule:
+            continue
+        if hedge.start == hedge.end:
+            yield Edit(number.start, number.start, f"{words} ")
+        elif hedge.end <= number.start:
+            yield Edit(hedge.start, hedge.end, words)
+
+
+def change_unit(stated: Stated) -> Iterator[Edit]:
+    """Percent for percentage points, for no percent, and the other way round; morning for evening."""
+    number = stated.number
+    if number.kind == "time":
+        half = re.search(r"[ap](?=\.?\s?m)", stated.text[number.start : number.end], re.IGNORECASE)
+        if half:
+            at = number.start + half.start()
+            yield Edit(at, at + 1, "a" if half[0] in "pP" else "p")
+    elif number.kind in ("digits", "words"):
+        instead = {PERCENT: (" percentage points", ""), POINTS: (" percent", "")}.get(number.suffix, (" percent",))
+        for unit in instead:
+            yield Edit(number.core_end, number.end, unit)
+
+
+def change_sign(stated: Stated, is_change: bool) -> Iterator[Edit]:
+    """A minus added or taken away, or a rise told as a fall."""
+    number = stated.number
+    if number.kind not in ("digits", "words") or number.value == 0:
+        return
+    sign = re.match(r"[-+−–]|(?:minus|negative) ", stated.text[number.start : number.end], re.IGNORECASE)
+    direction, word = find_direction(stated.text, number.start, number.end, FAR if is_change else NEAR)
+    if word and is_change and (opposite := OPPOSITES.get(stated.text[slice(*word)].lower())):
+        yield Edit(*word, opposite)
+    elif sign and direction >= 0:
+        yield Edit(number.start, number.start + sign.end(), "")
+    elif not sign and direction >= 0:
+        yield Edit(number.start, number.start, "−" if number.kind == "digits" else "minus ")
