@@ -25,7 +25,7 @@ def read_quotation(mark: Mark, subject: Subject) -> tuple[Quotation | None, tupl
         message = f"unknown source '{source}'" if source else "this quotation names no source"
         fix = "write source=… in the braces, or default_source: in the front matter"
         return None, (Problem(mark.place, "source.unknown", message, suggest(source, subject.sources), fix),)
-    words = mark.text.strip()[1:-1]
+    words = " ".join(mark.text.split())[1:-1]
     name = mark.attributes.get("id") or "q-" + sha256(words.encode()).hexdigest()[:8]
     return Quotation(id=name, words=words, by=by, source=source, place=mark.place), ()
 

@@ -27,10 +27,27 @@ class ContentFile(Generic[KeysT]):
     keys: KeysT
     positions: Positions
     body: Document
+    lines: tuple[str, ...]
 
     def place(self, *key: str | int) -> Place:
         """Where the words of a value of the front matter begin."""
         return self.positions.text(key)
+
+    def as_written(self, value: str, place: Place) -> str:
+        """The words of a `value` that begin at `place`, with the line breaks that YAML folds, so that places stay true.
+
+        A value that is not folded, or is written in another way, is given back as it is.
+        """
+        indent = " " * (place.column - 1)
+        lines = []
+        for line in self.lines[place.line - 1 :]:
+            if not line.startswith(indent) or line.strip() == "---":
+                break
+            lines.append(line[len(indent) :].rstrip())
+            written = "\n".join(lines)
+            if len(lines) > 1 and written.split() == value.split():
+                return written
+        return value
 
     def key_place(self, *key: str | int) -> Place:
         """Where a key of the front matter itself stands."""
@@ -59,7 +76,7 @@ def read_file(file: Path, root: Path, model: type[KeysT]) -> tuple[ContentFile[K
         keys = model.model_validate(value if value is not None else {})
     except ValidationError as error:
         return None, (*found, *problems_from_pydantic(error, positions, model))
-    return ContentFile(path, keys, positions, body), found
+    return ContentFile(path, keys, positions, body, tuple(text.splitlines())), found
 
 
 def check_headings(body: Document, path: str, first_line: int) -> Iterator[Problem]:

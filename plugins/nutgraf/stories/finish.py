@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -92,7 +92,7 @@ def finish_story(
         sample=keys.sample,
         basis=work.text("basis").show_inline(work.shown),
     )
-    return story, (*problems, *check_unused(draft))
+    return story, (*problems, *check_placed(draft))
 
 
 def _place_moment(moment: datetime, zone: ZoneInfo) -> datetime:
@@ -157,18 +157,35 @@ def make_plain(draft: Draft, made: Iterable[Block]) -> Html:
     return Html("\n".join(parts))
 
 
-def check_unused(draft: Draft) -> list[Problem]:
-    """Warnings for charts and quotations that the front matter defines and the text does not show."""
-    placed = {(directive.name, directive.argument) for directive in list_directives(draft.file.body.nodes)}
+def check_placed(draft: Draft) -> list[Problem]:
+    """Charts and quotations of the front matter that the text shows twice; warnings for those that it never shows."""
+    placed: set[tuple[str, str]] = set()
     found = []
+    for directive in list_directives(draft.file.body.nodes):
+        shown = (directive.name, directive.argument)
+        if shown in placed and directive.name in ("chart", "quote"):
+            message = f"{directive.name} '{directive.argument}' is shown a second time"
+            fix = "take one of them out"
+            found.append(Problem(directive.place, f"{directive.name}.repeated", message, fix=fix))
+        placed.add(shown)
+    return [*found, *_check_unused(draft, placed)]
+
+
+def _check_unused(draft: Draft, placed: Set[tuple[str, str]]) -> Iterator[Problem]:
     for kind, names in (("chart", draft.keys.charts), ("quote", draft.keys.quotes)):
         for name in names:
             if (kind, name) not in placed and name not in draft.evidence.quoted.values():
                 place = draft.file.key_place(f"{kind}s", name)
                 fix = f"place it with `:::{{{kind}}} {name}` or take it out"
                 message = f"{kind} '{name}' is defined but never shown"
-                found.append(Problem(place, f"{kind}.unused", message, fix=fix, severity="warning"))
-    return found
+                yield Problem(place, f"{kind}.unused", message, fix=fix, severity="warning")
+    for name, quote in draft.keys.quotes.items():
+        if quote.notes and ("quote", name) not in placed and name in draft.evidence.quoted.values():
+            message = f"the notes of quote '{name}' are never shown"
+            fix = f"place it with `:::{{quote}} {name}`, or write the notes with `:::{{note}}`"
+            yield Problem(
+                draft.file.place("quotes", name, "notes"), "note.unused", message, fix=fix, severity="warning"
+            )
 
 
 def _show_note(work: Finisher, name: str) -> Html:

@@ -14,7 +14,7 @@ from nutgraf.evidence.subject import Subject
 from nutgraf.figures.coverage import AllowedNumber
 from nutgraf.html import Html
 from nutgraf.markdown import render, render_inline
-from nutgraf.markdown.model import Node, Prose, Shown
+from nutgraf.markdown.model import Directive, Node, Prose, Shown
 from nutgraf.quotes.model import Policy
 from nutgraf.stories import blocks
 from nutgraf.stories.blocks import Block
@@ -25,6 +25,9 @@ from nutgraf.stories.notes import NotePlan
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import StandingPage
 from nutgraf.stories.texts import list_seen
+
+_STORY_ONLY = frozenset({"chart", "note", "picture", "pullquote", "quote", "sources"})
+_ON_PAGES = ("aside", "methodology", "table")
 
 
 def read_page(path: Path, shared: Shared) -> tuple[StandingPage | None, tuple[Problem, ...]]:
@@ -72,7 +75,10 @@ def _show_nodes(
         inline=render_inline,
     )
     for node in nodes:
-        if isinstance(node, Prose):
+        if isinstance(node, Directive) and node.name in _STORY_ONLY:
+            message = f"directive '{node.name}' shows what a story defines; a page defines nothing"
+            found.append(Problem(node.place, "directive.page", message, f"known here: {', '.join(_ON_PAGES)}"))
+        elif isinstance(node, Prose):
             made.append(blocks.Prose(render(node, shown)))
         else:
             block, wrong = build_block(node, shelf)

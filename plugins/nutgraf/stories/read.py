@@ -38,7 +38,7 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
     datasets = {**shared.datasets, QUOTES: counted}
     evidence = examination.finish(datasets)
     words = {name: verdict.quotation.words for name, verdict in evidence.verdicts.items()}
-    plan = plan_notes(file.keys, tuple(list_directives(file.body.nodes)), words)
+    plan = plan_notes(file.keys, tuple(list_directives(file.body.nodes)), words, file.place)
     requests, chart_problems = read_charts(file, texts, datasets)
     draft = Draft(
         slug=folder.name,
@@ -59,7 +59,8 @@ def _read_texts(file: ContentFile[StoryKeys], root: Path) -> Iterator[Text]:
     """Every text of the front matter that readers see."""
     for key, value in _list_texts(file.keys):
         if isinstance(value, str) and value:
-            yield read_text(".".join(str(part) for part in key), value, file.place(*key), root)
+            place = file.place(*key)
+            yield read_text(".".join(str(part) for part in key), file.as_written(value, place), place, root)
 
 
 def _list_texts(keys: StoryKeys) -> Iterator[tuple[tuple[str | int, ...], object]]:
