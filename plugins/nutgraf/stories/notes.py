@@ -161,6 +161,13 @@ def _check_note(note: PlannedNote, words: Mapping[str, str]) -> Iterator[Problem
     if note.kind and note.kind not in KIND_LABELS:
         message = f"unknown kind of note '{note.kind}'"
         yield Problem(note.places.get("kind", note.place), "note.kind", message, suggest(note.kind, KIND_LABELS))
+    if note.date is None and "date" in note.places:
+        yield Problem(note.places["date"], "note.date", "this is no date", "such as 2024-08-13")
+    yield from _check_verdict(note)
+
+
+def _check_verdict(note: PlannedNote) -> Iterator[Problem]:
+    """A fact-check has a verdict of the scale, and two people stand behind it."""
     if note.verdict and note.verdict not in VERDICT_LABELS:
         message = f"unknown verdict '{note.verdict}'"
         yield Problem(
@@ -172,5 +179,3 @@ def _check_note(note: PlannedNote, words: Mapping[str, str]) -> Iterator[Problem
     if note.verdict and not note.reviewed_by:
         message = f"the verdict on “{note.on or note.target}” is signed by one person only"
         yield Problem(note.place, "note.review", message, "a verdict needs two", "add reviewed_by:")
-    if note.date is None and "date" in note.places:
-        yield Problem(note.places["date"], "note.date", "this is no date", "such as 2024-08-13")
