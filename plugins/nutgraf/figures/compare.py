@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nutgraf.figures.direction import FAR, NEAR, find_direction
+from nutgraf.figures.direction import find_direction
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.passages import Reported
 from nutgraf.figures.quantity import Quantity

@@ -57,14 +57,12 @@ OPPOSITES: Mapping[str, str] = {"fell": "rose", "dropped": "rose", "declined": "
 
 _BEFORE_SIGN = {word: sign for sign, words in _VERBS.items() for word in words}
 _AFTER_SIGN = {word: sign for sign, words in _AFTER.items() for word in words}
-_WORDS_AFTER = 4
-FAR, NEAR = 8, 3
-"""How many words before a number may say where it went: for a change, and for a value that is negative in itself."""
+_WORDS_BEFORE, _WORDS_AFTER = 8, 4
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
-def find_direction(text: str, start: int, end: int, reach: int = FAR) -> tuple[int, tuple[int, int] | None]:
+def find_direction(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
     """-1 or 1 for the number at `start`–`end` of a text, and where the word stands that says so; 0, None if none does.
 
     A word behind the number, in the same clause, comes before the nearest one in front of it: “5% less”, “fell by 5%”.
@@ -75,7 +73,7 @@ def find_direction(text: str, start: int, end: int, reach: int = FAR) -> tuple[i
         if sign := _AFTER_SIGN.get(word[0].lower()):
             return sign, word.span()
     begin = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    for word in reversed(list(_WORD.finditer(text, begin, start))[-reach:]):
+    for word in reversed(list(_WORD.finditer(text, begin, start))[-_WORDS_BEFORE:]):
         # “Up to” is a hedge.
         is_hedge = word[0].lower() == "up" and text[word.end() : start].lstrip().startswith("to")
         if not is_hedge and (sign := _BEFORE_SIGN.get(word[0].lower())):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from nutgraf.figures.direction import FAR, NEAR, OPPOSITES, find_direction
+from nutgraf.figures.direction import OPPOSITES, find_direction
 from nutgraf.figures.lexicon import ONES, TENS
 from nutgraf.figures.model import Figure
 from nutgraf.figures.stated import Stated
@@ -136,10 +136,11 @@ def change_sign(stated: Stated, is_change: bool) -> Iterator[Edit]:
     if number.kind not in ("digits", "words") or number.value == 0:
         return
     sign = re.match(r"[-+−–]|(?:minus|negative) ", stated.text[number.start : number.end], re.IGNORECASE)
-    direction, word = find_direction(stated.text, number.start, number.end, FAR if is_change else NEAR)
+    direction, word = find_direction(stated.text, number.start, number.end)
+    is_told = word is not None and direction < 0 and (is_change or word[0] >= number.end)
     if word and is_change and (opposite := OPPOSITES.get(stated.text[slice(*word)].lower())):
         yield Edit(*word, opposite)
-    elif sign and direction >= 0:
+    elif sign and not is_told:
         yield Edit(number.start, number.start + sign.end(), "")
-    elif not sign and direction >= 0:
+    elif not sign and not is_told:
         yield Edit(number.start, number.start, "−" if number.kind == "digits" else "minus ")
