@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,3 +80,10 @@ def is_left_by_tool(name: str) -> bool:
 def read_settings() -> dict[str, Any]:
     """What `pyproject.toml` says."""
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def list_targets() -> frozenset[str]:
+    """The commands that the Makefile explains."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^([a-z]+):.*## ", text, re.MULTILINE))

@@ -39,7 +39,7 @@ def find_words(pattern: re.Pattern[str]) -> list[str]:
         f"{path.relative_to(ROOT)}:{number}: {found[0]}"
         for path in list_files()
         if path.suffix in SUFFIXES and path.name != "LICENSE"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
         if (found := pattern.search(line))
     ]
 
