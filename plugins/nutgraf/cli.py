@@ -94,13 +94,13 @@ def read_options(parsed: argparse.Namespace, host: Host) -> SiteOptions:
     return SiteOptions(root, host.find_theme(root), vault, parsed.workers)
 
 
-def print_problems(problems: Sequence[Problem]) -> None:
+def print_problems(problems: Sequence[Problem], outcome: str = "; nothing was written.") -> None:
     """All of them, then how many; on standard error."""
     for problem in problems:
         print(problem.format(), file=sys.stderr)
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
-        print(f"\n{errors} problem{'s' * (errors != 1)}; nothing was written.", file=sys.stderr)
+        print(f"\n{errors} problem{'s' * (errors != 1)}{outcome}", file=sys.stderr)
 
 
 def run_build(parsed: argparse.Namespace, host: Host) -> int:
@@ -133,7 +133,7 @@ def run_verify(parsed: argparse.Namespace, host: Host) -> int:
     """`nutgraf verify`: exit code 1 while anything is open."""
     signature = Signature(by=parsed.by, accepted=tuple(parsed.accept), on=date.today())
     report = verify_site(read_options(parsed, host), tuple(parsed.story), signature)
-    print_problems(report.problems)
+    print_problems(report.problems, ".")
     print(report.summary)
     return 1 if any(problem.severity == "error" for problem in report.problems) else 0
 

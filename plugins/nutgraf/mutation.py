@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nutgraf.errors import SiteError
 from nutgraf.evidence.lock import judge
 from nutgraf.evidence.sources import hash_text
 from nutgraf.figures.check import check_figure
@@ -57,8 +58,14 @@ class MutationReport:
 
 
 def mutate_site(options: SiteOptions, slugs: tuple[str, ...]) -> MutationReport:
-    """Mutate the quotations and figures of the named stories, or of all."""
-    drafts = choose_drafts(read_site(options), slugs)
+    """Mutate the quotations and figures of the named stories, or of all.
+
+    Raises `SiteError` for a site with problems: where a story fails as it is, no mutant of it proves anything.
+    """
+    loading = read_site(options)
+    if any(problem.severity == "error" for problem in loading.problems):
+        raise SiteError(loading.problems)
+    drafts = choose_drafts(loading, slugs)
     outcomes = [outcome for draft in drafts for outcome in (*_mutate_quotations(draft), *_mutate_figures(draft))]
     return MutationReport(tuple(outcomes))
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import filecmp
 import logging
-import os
-import shutil
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +16,8 @@ from nutgraf.cli import summarise
 from nutgraf.errors import NutgrafError, Place, Problem, SiteError
 from nutgraf.reread import check_page
 from nutgraf.site import Site, SiteOptions, load_site
-from nutgraf_pelican.faults import find_fault
+from nutgraf_pelican.faults import ErrorLog, find_fault
+from nutgraf_pelican.publish import check_output, publish
 from nutgraf_pelican.receivers import SITE
 from nutgraf_pelican.settings import site_settings
 
@@ -28,8 +25,12 @@ SETTINGS = "pelicanconf.py"
 
 
 def build(options: SiteOptions, output: Path) -> str:
-    """Build the site into `output` and tell what was done. Raises `SiteError`; then `output` is as it was."""
+    """Build the site into `output` and tell what was done.
+
+    Raises `SiteError`, and `UsageError` for a folder that no site can be written to; then `output` is as it was.
+    """
     start = time.monotonic()
+    check_output(options, output)
     logging.getLogger("pelican").setLevel(logging.ERROR)
     console.quiet = True
     try:
@@ -37,7 +38,7 @@ def build(options: SiteOptions, output: Path) -> str:
         with tempfile.TemporaryDirectory(prefix="build-", dir=_make_folder(options.root / ".cache")) as aside:
             site = _render(options, settings, Path(aside))
             _check_pages(site, Path(aside))
-            pages, size = _publish(Path(aside), output)
+            pages, size = publish(Path(aside), output)
     except NutgrafError:
         raise
     except Exception as error:
@@ -71,15 +72,14 @@ def _name_plugin(plugin: object) -> str:
 
 def _render(options: SiteOptions, settings: dict[str, Any], aside: Path) -> Site:
     """Load the site and let Pelican write it to the folder `aside`."""
-    wanted = len(settings["PLUGINS"] or [])
     site = load_site(options)
-    pelican = Pelican({**settings, "OUTPUT_PATH": str(aside), "THEME": str(options.theme), SITE: site})
-    if len(pelican.plugins) != wanted:
-        message = "a plugin of PLUGINS could not be registered"
-        raise SiteError([Problem(Place(SETTINGS), "settings.plugin", message, fix="see the lines above")])
-    options.progress("rendering", 0, 1)
-    pelican.run()
-    options.progress("rendering", 1, 1)
+    with ErrorLog(options) as log:
+        pelican = Pelican({**settings, "OUTPUT_PATH": str(aside), "THEME": str(options.theme), SITE: site})
+        log.check()
+        options.progress("rendering", 0, 1)
+        pelican.run()
+        log.check()
+        options.progress("rendering", 1, 1)
     for story in site.stories:
         if not (aside / story.url / "index.html").is_file():
             message = "the story was read, but no page was written for it"
@@ -92,39 +92,10 @@ def _check_pages(site: Site, aside: Path) -> None:
     problems = [
         problem
         for story in site.stories
-        for problem in check_page((aside / story.url / "index.html").read_text(), site.drafts[story.slug])
+        for problem in check_page((aside / story.url / "index.html").read_text("utf-8"), site.drafts[story.slug])
     ]
     if problems:
         raise SiteError(problems)
-
-
-def _publish(aside: Path, output: Path) -> tuple[int, int]:
-    """Move what differs from `aside` to `output`, then remove what is gone; equal files keep their time.
-
-    Gives the number of pages and the size of all files in bytes.
-    """
-    names = sorted(path.relative_to(aside) for path in _list_files(aside))
-    size = sum((aside / name).stat().st_size for name in names)
-    for name in names:
-        target = output / name
-        if target.is_file() and filecmp.cmp(aside / name, target, shallow=False):
-            continue
-        if target.is_dir():
-            shutil.rmtree(target)
-        _make_folder(target.parent)
-        os.replace(aside / name, target)
-    kept = set(names)
-    for path in sorted(_list_files(output), reverse=True):
-        if path.relative_to(output) not in kept:
-            path.unlink()
-    for folder in sorted((path for path in output.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    return sum(name.suffix == ".html" for name in names), size
-
-
-def _list_files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
 
 
 def _make_folder(path: Path) -> Path:

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 import traceback
 from pathlib import Path
+from types import TracebackType
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from nutgraf.errors import Place, Problem
+from nutgraf.errors import Place, Problem, SiteError
 from nutgraf.site import SiteOptions
+
+
+class ErrorLog(logging.Handler):
+    """Collects what Pelican logs as an error and passes over, such as a plugin that cannot be registered."""
+
+    def __init__(self, options: SiteOptions) -> None:
+        super().__init__(logging.ERROR)
+        self._options = options
+        self._problems: list[Problem] = []
+
+    def __enter__(self) -> ErrorLog:
+        logging.getLogger("pelican").addHandler(self)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        logging.getLogger("pelican").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record; the exception that is being handled tells more than its words."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception):
+            self._problems.append(find_fault(error, self._options))
+        else:
+            place = Place("pelicanconf.py")
+            self._problems.append(Problem(place, "build.failed", " ".join(record.getMessage().split())))
+
+    def check(self) -> None:
+        """Raises `SiteError` if anything was logged as an error."""
+        if self._problems:
+            raise SiteError(self._problems)
 
 
 def find_fault(error: Exception, options: SiteOptions) -> Problem:

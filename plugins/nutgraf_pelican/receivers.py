@@ -37,7 +37,8 @@ def load(pelican: Pelican) -> type[SiteGenerator]:
 
 
 def add_reader(readers: Readers) -> None:
-    """Read Markdown with our own reader."""
+    """Read Markdown with our own reader, and nothing else: what is not checked is not published."""
+    readers.reader_classes.clear()
     readers.reader_classes["md"] = StoryReader
 
 
