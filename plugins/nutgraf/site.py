@@ -132,6 +132,13 @@ class Loading:
             pages.extend([page] if page else [])
         return sorted(pages, key=lambda page: (page.order, page.slug))
 
+    def leave_out_consequences(self) -> None:
+        """A dataset that is broken is told once, not again wherever it is used."""
+        folders = {path.parent.name for path in (self.options.root / "data").glob("*/dataset.toml")}
+        broken = folders - self.shared.datasets.keys()
+        told = {f"{words} '{name}'" for name in broken for words in ("unknown dataset", "there is no dataset")}
+        self.problems = [problem for problem in self.problems if problem.message not in told]
+
     def _check_slug(self, slug: str, place: Place) -> None:
         """The name of a story's folder and of a page's file is a part of its address."""
         if not _SLUG.fullmatch(slug):
@@ -169,6 +176,7 @@ def read_site(options: SiteOptions) -> Loading:
     shared = Shared(root, publication, datasets, {}, options.vault)
     loading = Loading(options, shared, [*problems, *dataset_problems])
     loading.read_stories()
+    loading.leave_out_consequences()
     return loading
 
 
@@ -182,6 +190,7 @@ def load_site(options: SiteOptions) -> Site:
     drawings, cached = loading.draw(fonts)
     stories = loading.finish(drawings, fonts)
     pages = loading.read_pages()
+    loading.leave_out_consequences()
     if any(problem.severity == "error" for problem in loading.problems):
         raise SiteError(loading.problems)
     return Site(

@@ -34,13 +34,13 @@ def read_quotations(
         if keys.by not in people and keys.by not in sources:
             place, known = file.place("quotes", name, "by"), [*people, *sources]
             problems.append(Problem(place, "person.unknown", f"unknown speaker '{keys.by}'", suggest(keys.by, known)))
-        if source not in sources:
+        if source not in sources and (keys.source or not file.keys.default_source):
             key = "source" if keys.source else "by"
             message = f"unknown source '{source}'" if source else f"quote “{name}” names no source"
             place = file.place("quotes", name, key)
             problems.append(Problem(place, "source.unknown", message, suggest(source, sources)))
         found.extend(problems)
-        if not problems:
+        if not problems and source in sources:
             quotations.append(
                 Quotation(
                     id=name,
