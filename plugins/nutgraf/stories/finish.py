@@ -26,6 +26,8 @@ from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import Correction, Story, Term
 from nutgraf.stories.texts import EMPTY, Text, list_directives, list_passages
 
+_OTHER = {"chart": "table", "table": "chart"}
+
 
 @dataclass(slots=True)
 class Finisher:
@@ -163,10 +165,13 @@ def check_placed(draft: Draft) -> list[Problem]:
     found = []
     for directive in list_directives(draft.file.body.nodes):
         shown = (directive.name, directive.argument)
-        if shown in placed and directive.name in ("chart", "quote"):
+        if shown in placed and directive.name in ("chart", "quote", "table"):
             message = f"{directive.name} '{directive.argument}' is shown a second time"
             fix = "take one of them out"
             found.append(Problem(directive.place, f"{directive.name}.repeated", message, fix=fix))
+        if directive.name in ("chart", "table") and (_OTHER[directive.name], directive.argument) in placed:
+            message = f"a chart and a table are both called '{directive.argument}', and so would be their files"
+            found.append(Problem(directive.place, "table.name", message, fix="give the chart another id"))
         placed.add(shown)
     return [*found, *_check_unused(draft, placed)]
 
