@@ -1,17 +1,37 @@
-"""What tests share: settings of Hypothesis, and the site of this repository, built once."""
+"""What tests share: settings of Hypothesis, the site of this repository, built once, and a browser, started once."""
 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+
+RECORD = ROOT / ".cache" / "browser.json"
+# Drawn the same on every machine; nothing is asked of the network.
+FLAGS = (
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+    "--disable-skia-runtime-opts",
+    "--force-device-scale-factor=1",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 # The same examples on every run, and no deadline: a busy machine is not a mistake in the code.
 settings.register_profile("nutgraf", derandomize=True, database=None, deadline=None)
@@ -31,6 +51,17 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not output.exists():
             build(output)
     return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that `tests/setup/browser.py` found."""
+    assert RECORD.is_file(), "no browser is set up: type `make browser`"
+    path = json.loads(RECORD.read_text(encoding="utf-8"))["path"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS), chromium_sandbox=False)
+        yield browser
+        browser.close()
 
 
 def build(output: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.charts.studio import draw_chart, open_studio
@@ -32,12 +30,6 @@ def drawn(fonts: Fonts) -> dict[str, tuple[Job, Drawing]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(browser: Browser) -> Browser:
     """The browser that `make test` found."""
-    path = json.loads((ROOT / ".cache" / "browser.json").read_text("utf-8"))["path"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"]
-        )
-        yield browser
-        browser.close()
+    return browser

@@ -8,11 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nutgraf.assets import bundle_style
-from tests.browser import conftest as host
 from tests.browser.server import serve
 
 pytestmark = pytest.mark.browser
-browser = host.browser
 
 BOXES = """selector => [...document.querySelectorAll(selector)].map(element => {
   const {left, right, top, bottom} = element.getBoundingClientRect();
