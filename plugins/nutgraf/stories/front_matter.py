@@ -23,14 +23,17 @@ Verdict = Literal[
 def _read_date(value: object) -> dt.date:
     """A date as one writes it, `2024-08-13`; Python's own parsers would also take `10` or `20240813`."""
     if isinstance(value, str) and _DATE.fullmatch(value.strip()):
-        return dt.date.fromisoformat(value.strip())
+        return _read_moment(value).date()
     raise ValueError("write the date as 2024-08-13")
 
 
 def _read_moment(value: object) -> dt.datetime:
     """A date, or a date with a time of day: `2024-08-13 09:30`, with an offset such as `+02:00` if need be."""
     if isinstance(value, str) and _MOMENT.fullmatch(value.strip()):
-        return dt.datetime.fromisoformat(value.strip())
+        try:
+            return dt.datetime.fromisoformat(value.strip())
+        except ValueError:  # its own words differ from one Python to the next
+            raise ValueError("there is no such day or hour") from None
     raise ValueError("write the date as 2024-08-13 or 2024-08-13 09:30")
 
 

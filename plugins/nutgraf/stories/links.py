@@ -62,7 +62,7 @@ def _find_address(link: LinkTarget, document: Document, path: str, root: Path) -
         known = [relpath(item, str(PurePosixPath(path).parent)) for item in _list_files(root) if item != path]
         message = f"'{target}' is no page of this site"
         fix = "name its Markdown file, relative to this one"
-        return Problem(link.place, "link.broken", message, suggest(target, known), fix)
+        return Problem(link.place, "link.broken", message, suggest(target, known) if known else "", fix)
     own = find_page(path) or ""
     return f"{'../' * own.count('/')}{page}{mark}{fragment}"
 
