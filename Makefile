@@ -36,7 +36,7 @@ browser: .venv/.test ## the built site in a browser: accessibility, keyboard, wi
 
 audit: .venv/.test ## Nu Html Checker and Lighthouse on the built site (wants Java and Node)
 	$(BIN)/python tests/setup/browser.py
-	$(BIN)/python tests/audit/run.py
+	$(BIN)/python -m tests.audit.run
 
 screenshots: .venv/.test ## pictures of every page at three widths, light and dark, into .cache/screenshots/
 	$(BIN)/python tests/setup/browser.py
