@@ -27,6 +27,7 @@ from nutgraf.figures.resolve import PRECISION, resolve
 from nutgraf.figures.rules import RULES
 from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tell import suggest_wording, tell_quantity, tell_stated
+from nutgraf.figures.units import COUNT, RANK
 from nutgraf.figures.wording import allow
 
 
@@ -91,7 +92,8 @@ def _check_computed(figure: Figure, reference: Reference, datasets: Mapping[str,
     except FigureError as error:
         problems.append(make_problem(figure, error))
     exact = quantity.value if isinstance(quantity.value, Decimal) else None
-    return Bound(figure, exact, quantity.unit, "computed", tuple(problems), rule, quantity.datasets)
+    unit = "" if quantity.unit in (COUNT, RANK) else quantity.unit
+    return Bound(figure, exact, unit, "computed", tuple(problems), rule, quantity.datasets)
 
 
 def _compare(figure: Figure, stated: Stated, value: Decimal, quantity: Quantity) -> list[Problem]:

@@ -37,14 +37,14 @@ _MONTH = rf"(?P<month>(?:{'|'.join(name for name in MONTHS if not name.endswith(
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:,| the)?\s+)?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![,.]?\d|%)"
 # A second day: “Aug. 12–14”, “Aug. 12 and 13”; not “Aug. 12 and 13 million”.
-_DAYS = r"(?:\s?[-–]\s?\d{1,2}\b|\s+(?:and|to|or)\s+\d{1,2}\b(?=\s*[.,;:)]|\s*$|,? \d{4}))?"
+_DAYS = r"(?:\s?[-–]\s?(?P<until>\d{1,2})\b|\s+(?:and|to|or)\s+(?P<second>\d{1,2})\b(?=\s*[.,;:)]|\s*$|,? \d{4}))?"
 _YEAR = r"(?P<year>[12]\d{3})\b(?![,.]?\d|%)"
 _PATTERNS = tuple(
     re.compile(rf"(?<![\w.,]){pattern}")
     for pattern in (
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_DAYS}(?:,?\s+{_YEAR})?",
-        rf"{_WEEKDAY}{_DAY}(?:\s?[-–]\s?\d{{1,2}})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
+        rf"{_WEEKDAY}{_DAY}(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
         rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
         rf"{_MONTH}(?!\s*\d)",
         rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b",
@@ -54,7 +54,10 @@ _PATTERNS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as far as a text names it; a part that it leaves out is None. `weekday` is 0 for Monday."""
+    """A date as far as a text names it; a part that it leaves out is None. `weekday` is 0 for Monday.
+
+    `last_day` is the second of two days, as in “Aug. 12–14”.
+    """
 
     start: int
     end: int
@@ -62,6 +65,7 @@ class DateMention:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    last_day: int | None = None
 
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
@@ -77,6 +81,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 def _read_mention(match: re.Match[str]) -> DateMention:
     parts = match.groupdict()
     month, weekday = parts.get("month"), parts.get("weekday")
+    last_day = parts.get("until") or parts.get("second")
     return DateMention(
         match.start(),
         match.end(),
@@ -84,6 +89,7 @@ def _read_mention(match: re.Match[str]) -> DateMention:
         _read_month(month) if month else None,
         int(parts["day"]) if parts.get("day") else None,
         WEEKDAYS[weekday] if weekday else None,
+        int(last_day) if last_day else None,
     )
 
 

@@ -59,6 +59,8 @@ _BEFORE_SIGN = {word: sign for sign, words in _VERBS.items() for word in words}
 _AFTER_SIGN = {word: sign for sign, words in _AFTER.items() for word in words}
 _WORDS_BEFORE, _WORDS_AFTER = 8, 4
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
+# Behind a number a comma ends what is said of it, but for “12 percent, down from 14”.
+_STOP = re.compile(r"[.;:!?](?=\s|$)|,(?!\s+(?:up|down)\b)|\d")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -67,7 +69,7 @@ def find_direction(text: str, start: int, end: int) -> tuple[int, tuple[int, int
 
     A word behind the number, in the same clause, comes before the nearest one in front of it: “5% less”, “fell by 5%”.
     """
-    stop = _CLAUSE_END.search(text, end)
+    stop = _STOP.search(text, end)
     behind = list(_WORD.finditer(text, end, stop.start() if stop else len(text)))[:_WORDS_AFTER]
     for word in behind:
         if sign := _AFTER_SIGN.get(word[0].lower()):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.figures.check import make_problem
-from nutgraf.figures.dates import MONTHS, WEEKDAYS, find_dates
+from nutgraf.figures.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from nutgraf.figures.exempt import is_year
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.model import Basis, Bound, Figure
+from nutgraf.figures.number import Number
 from nutgraf.figures.passages import FindWords, SourceText, check_words, find_exact_words, find_source
 from nutgraf.figures.reference import SourceReference, parse_reference
 from nutgraf.figures.resolve import resolve
@@ -75,23 +76,33 @@ def check_date(
 
 
 def read_moment(text: str) -> Moment:
-    """The parts of the first date in a text, with a year or a time of day beside it. Raises FigureError (F051)."""
-    dates = find_dates(text)
-    numbers = find_numbers(text)
-    times = [int(number.value) for number in numbers if number.kind == "time"]
-    first = dates[0] if dates else None
-    years = [int(number.value) for number in numbers if is_year(text, number)]
-    weekdays = [mention.weekday for mention in dates if mention.weekday is not None]
+    """The parts of the one date in a text, a time of day included. Raises FigureError (F051) for none and for two."""
+    dates, numbers = find_dates(text), find_numbers(text)
+    years = [mention.year for mention in dates]
+    years += [int(number.value) for number in numbers if is_year(text, number) and not _is_dated(number, dates)]
+    days = [day for mention in dates for day in (mention.day, mention.last_day)]
     moment = Moment(
-        first.year if first and first.year else (years[0] if years else None),
-        next((mention.month for mention in dates if mention.month), None),
-        next((mention.day for mention in dates if mention.day), None),
-        weekdays[0] if weekdays else None,
-        times[0] if times else None,
+        _single(text, years),
+        _single(text, [mention.month for mention in dates]),
+        _single(text, days),
+        _single(text, [mention.weekday for mention in dates]),
+        _single(text, [int(number.value) for number in numbers if number.kind == "time"]),
     )
     if not moment.parts():
         raise FigureError("F051", f"there is no date in “{text}”", "such as Aug. 12, 2024")
     return moment
+
+
+def _is_dated(number: Number, dates: Iterable[DateMention]) -> bool:
+    return any(mention.start <= number.start < mention.end for mention in dates)
+
+
+def _single(text: str, parts: Iterable[int | None]) -> int | None:
+    """The one value of a part; None if nothing names it. Raises FigureError (F051) if it is named differently twice."""
+    named = {part for part in parts if part is not None}
+    if len(named) > 1:
+        raise FigureError("F051", f"“{text}” names several dates", "one date in each mark")
+    return named.pop() if named else None
 
 
 def _split_date(value: date) -> Moment:

@@ -17,6 +17,7 @@ _OF_SCALE = re.compile(rf"(?:(?: of)? an? |-)(?P<scale>dozen|{'|'.join(SCALES)})
 # What follows where “a third” or “half” is a part, not a place in a row or half of a match.
 _AMOUNT = r"of|as|the|a|an|its|their|his|her|our|that|those|these|this|all|more|less|fewer|higher|lower|larger|smaller"
 _FOLLOWED = re.compile(rf"\s+(?:{_AMOUNT})\b|\s*(?:[.,;:!?)\]”\"—–]|$)", re.IGNORECASE)
+_COMPARED = re.compile(r"\s+(?:as|the|that|its|their|his|her|our|those|what)\b", re.IGNORECASE)
 _OTHER_HALF = re.compile(r"\b(?:first|second|third|fourth|other|latter|better|last|top|bottom|next|each)[ -]$", re.I)
 _NUMERAL = rf"(?:{'|'.join((*ONES, *TENS))}|\d{{1,3}}(?:,\d{{3}})*)"
 _ONE_IN = re.compile(
@@ -79,7 +80,7 @@ def read_multiple(text: str, start: int) -> Number | None:
     if not word or word[0].lower() not in MULTIPLES:
         return None
     is_loose = word[0].lower() in LOOSE_MULTIPLES
-    if is_loose and not _FOLLOWED.match(text, word.end()):
+    if is_loose and not _COMPARED.match(text, word.end()):
         return None
     return _multiple(text, start, word.end(), MULTIPLES[word[0].lower()])
 

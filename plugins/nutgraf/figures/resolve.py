@@ -97,13 +97,13 @@ def _find_column(dataset: Dataset, name: str, wants_date: bool) -> Column:
     column = dataset.column(name or (_date_column(dataset) if wants_date else dataset.value))
     if column is not None:
         return column
-    names = [column.name for column in dataset.columns]
     if name:
+        names = [column.name for column in dataset.columns]
         raise FigureError("F033", f"the dataset '{dataset.id}' has no column '{name}'", suggest(name, names))
-    kind = "dates" if wants_date else "numbers"
-    raise FigureError(
-        "F037", f"the dataset '{dataset.id}' has no single column of {kind}", f"one of {', '.join(names)}"
-    )
+    kind, types = ("dates", ("date", "datetime")) if wants_date else ("numbers", ("number", "year"))
+    names = [column.name for column in dataset.columns if column.type in types]
+    allowed = f"one of {', '.join(names)}" if names else "it has none"
+    raise FigureError("F037", f"the dataset '{dataset.id}' has no single column of {kind}", allowed)
 
 
 def _date_column(dataset: Dataset) -> str:
@@ -115,7 +115,7 @@ def _date_column(dataset: Dataset) -> str:
 
 def _make_quantity(dataset: Dataset, row: Row, column: Column) -> Quantity:
     key = str(row[dataset.key])
-    amounts = list(_read_amounts([row[column.name]], column, f"row '{key}'"))
+    amounts = list(_read_amounts([row[column.name]], f"the cell of row '{key}' and column '{column.name}'"))
     if not amounts:
         raise FigureError("F036", f"the cell of row '{key}' and column '{column.name}' is empty")
     origin = f"{dataset.place.path}, row {key}, column {column.name}"
@@ -123,14 +123,14 @@ def _make_quantity(dataset: Dataset, row: Row, column: Column) -> Quantity:
 
 
 def _make_series(dataset: Dataset, column: Column, rows: Iterable[Row], origin: str) -> Series:
-    values = tuple(_read_amounts([row[column.name] for row in rows], column, f"column '{column.name}'"))
+    values = tuple(_read_amounts([row[column.name] for row in rows], f"the column '{column.name}'"))
     return Series(dataset, column, values, origin)
 
 
-def _read_amounts(cells: Iterable[Cell], column: Column, where: str) -> Iterable[Amount]:
+def _read_amounts(cells: Iterable[Cell], where: str) -> Iterable[Amount]:
     for cell in cells:
         if isinstance(cell, Decimal | date):
             yield cell
         elif cell is not None:
             kind = "true or false" if isinstance(cell, bool) else "text"
-            raise FigureError("F036", f"{where} holds {kind} in column '{column.name}', no number")
+            raise FigureError("F036", f"{where} holds {kind}, no number")

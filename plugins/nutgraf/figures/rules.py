@@ -202,7 +202,12 @@ _RULES = (
         "Take over the source's hedge.",
     ),
     Rule("F050", "The date is not what the data have", "Every part that is written must agree.", "Correct the date."),
-    Rule("F051", "A bound mark holds no date", "The text in the brackets says no date.", "Write a date, or use n=."),
+    Rule(
+        "F051",
+        "A bound mark does not hold one date",
+        "The text in the brackets says no date, or more than one, of which only one could be compared.",
+        "Put one date in the brackets, or bind a number with n=.",
+    ),
     Rule("F052", "The cell holds no date", "d= wants a date or a moment in the data.", "Bind another cell, or use n=."),
 )
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in _RULES}

@@ -51,24 +51,38 @@ def tell_amount(number: Number, value: Decimal) -> str:
 
 
 def suggest_wording(stated: Stated, value: Decimal) -> str:
-    """Honest words for a value in the manner of the writer's: the same scale, as many decimals as it takes; or ""."""
+    """Honest words for a value in the manner of the writer's, with the decimals that it takes; "" if there are none."""
     number = stated.number
     if number.kind not in ("digits", "words") or (number.suffix and number.suffix.lower() not in UNITS):
         return ""
-    factor = SCALES.get(number.scale, Decimal(1))
-    step = max(-_exponent(number.unit_of_last_digit / factor), 0) if number.kind == "digits" else 0
-    for decimals in range(step, step + 4):
+    scale = _choose_scale(number, value)
+    factor = SCALES.get(scale, Decimal(1))
+    written = max(-_exponent(number.unit_of_last_digit / factor), 0)
+    least = written if number.kind == "digits" and scale == number.scale and abs(value) < 1000 * factor else 0
+    for decimals in range(least, least + 4):
         coefficient = (value / factor).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
         rounded = Number(0, 0, "", coefficient * factor, factor.scaleb(-decimals), "digits")
         if coefficient and not is_coarse("plain", rounded, value):
-            return _dress(number, coefficient)
+            is_odd = abs(coefficient) < 1 <= abs(number.value)  # “0.083 days” is no way to say two hours
+            return "" if is_odd else _dress(number, coefficient, scale)
     return ""
 
 
-def _dress(number: Number, coefficient: Decimal) -> str:
-    """The digits with the scale, the sign and the unit of the number that they are written instead of."""
+def _choose_scale(number: Number, value: Decimal) -> str:
+    """The writer's scale where it fits the value, else the one that does."""
+    factor = SCALES.get(number.scale, Decimal(1))
+    if number.scale and 1 <= abs(value) / factor < 1000:
+        return number.scale
+    if not number.scale and number.exact:
+        return ""
+    fitting = [name for name, size in SCALES.items() if size > 1000 and abs(value) >= size]
+    return fitting[-1] if fitting else ""
+
+
+def _dress(number: Number, coefficient: Decimal, scale: str) -> str:
+    """The digits with scale, and the sign and the unit of the number that they are written instead of."""
     digits = f"{abs(coefficient):,f}"
-    behind = f" {number.scale}" if number.scale else ""
+    behind = f" {scale}" if scale else ""
     sign = "−" if coefficient < 0 else ""
     symbol = number.suffix if number.suffix in CURRENCIES and set("$€£¥") & set(number.text) else ""
     unit = number.text[number.core_end - number.start :]

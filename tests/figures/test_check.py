@@ -1,0 +1,64 @@
+"""One bound number against data and sources: fixtures, messages, laws."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from nutgraf.errors import sort_problems
+from nutgraf.figures.amounts import format_amount
+from nutgraf.figures.check import check_figure, measure_figure
+from nutgraf.figures.model import Bound
+from nutgraf.figures.passages import FindWords
+from nutgraf.figures.rules import RULES
+from tests.figures.fixture_files import Fixture, name_fixture, read_fixtures
+from tests.figures.sample import DATASETS, SOURCES, read_figures
+
+
+def _tell(bound: Bound) -> str:
+    """One line for a figure that holds; for another its problems."""
+    if bound.problems:
+        return "\n".join(problem.format() for problem in sort_problems(bound.problems))
+    value = format_amount(bound.value) if bound.value is not None else "none"
+    parts = [bound.figure.text, f"= {value}", bound.unit, f"({bound.basis}, {bound.rule})"]
+    return " ".join(part for part in parts if part)
+
+
+def _told(sentence: str) -> str:
+    return "\n".join(_tell(check_figure(figure, DATASETS, SOURCES)) for figure in read_figures(sentence))
+
+
+@pytest.mark.parametrize("fixture", read_fixtures("figures.txt"), ids=name_fixture)
+def test_bound_figures(fixture: Fixture) -> None:
+    """What each figure of a sentence stands for, or exactly what is wrong with it and how to mend it."""
+    assert _told(fixture.source) == fixture.expected
+
+
+def test_every_rule_for_numbers_is_shown() -> None:
+    """Each rule that checks a bound number, but for F017 of its warnings, has an example among the fixtures."""
+    told = "\n".join(fixture.expected for fixture in read_fixtures("figures.txt"))
+    missing = [code for code in RULES if f"[{code}]" not in told]
+    assert missing == ["F001", "F002", "F050", "F051", "F052"]
+
+
+def test_bound_tells_what_it_rests_on() -> None:
+    """Value and unit are those of the data, not of the words; the datasets are those that were read."""
+    (figure,) = read_figures('[a sixth]{n="pct_of(audience:peak, audience:tested)"}')
+    bound = check_figure(figure, DATASETS, SOURCES)
+    assert (bound.value, bound.unit, bound.basis, bound.datasets) == (Decimal("16.25"), "%", "computed", ("audience",))
+    assert measure_figure(figure, DATASETS, SOURCES) == Decimal("0.1625")
+
+
+def test_words_at_hand_are_searched_and_sealed_ones_trusted() -> None:
+    """What the caller knows of a source's words decides: False is an error, None leaves it to the seal."""
+    (figure,) = read_figures('[45 minutes]{n="src:sealed" quote="45 minutes"}')
+    finders: list[FindWords] = [lambda *_: True, lambda *_: False, lambda *_: None]
+    bounds = [check_figure(figure, DATASETS, SOURCES, finder) for finder in finders]
+    assert [[problem.code for problem in bound.problems] for bound in bounds] == [[], ["F042"], []]
+
+
+def test_codes_are_told_once_and_in_order() -> None:
+    """The table of rules is sorted, and every rule says what, why and how to mend it."""
+    assert list(RULES) == sorted(RULES)
+    assert all(rule.title and rule.explanation and rule.fix for rule in RULES.values())
