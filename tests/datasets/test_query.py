@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf.datasets.model import Cell, Column, ColumnType, Dataset
@@ -77,6 +77,7 @@ def test_names_are_data() -> None:
     assert _ask("select * from odd", odd) == [("'; drop table odd; --",)]
 
 
+@settings(max_examples=20)
 @given(st.lists(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)))
 def test_any_decimals_survive(values: list[Decimal]) -> None:
     """Numbers come back as they went in, whatever their digits."""

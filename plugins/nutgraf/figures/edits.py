@@ -43,7 +43,7 @@ def apply_edit(figure: Figure, edit: Edit) -> Figure | None:
     start = 0
     for name, part in (("before", figure.before), ("text", figure.text), ("after", figure.after)):
         end = start + len(part)
-        is_here = start <= edit.start and edit.end <= end and (edit.start < end or name == "after")
+        is_here = start <= edit.start and edit.end <= end and (edit.start < end or name != "before")
         if is_here and part:
             changed = f"{part[: edit.start - start]}{edit.text}{part[edit.end - start :]}"
             parts = {"before": figure.before, "text": figure.text, "after": figure.after, name: changed}

@@ -14,7 +14,7 @@ from nutgraf.figures.faults import FigureError
 from nutgraf.figures.model import Figure
 from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tokenize import find_numbers
-from nutgraf.figures.wording import Interval, allow, find_hedge
+from nutgraf.figures.wording import Interval, RuleName, allow, find_hedge
 
 _AMOUNTS: Mapping[str, Callable[[Stated], Iterator[Edit]]] = {
     "last digit": change_last,
@@ -57,10 +57,10 @@ def _is_honest(figure: Figure, stated: Stated, mutant: Figure, value: Decimal | 
     except FigureError:
         return False
     allowed = allow(other.rule, other.number)
-    if _is_hedged(figure.quote) and other.rule != "about":
+    given = _find_rules(figure.quote)
+    if given and other.rule != "about":
         # A hedged source is quoted with its own number and hedge, or one that claims less.
-        weaker = (stated.rule, "at least", "at most")
-        return other.number.value == stated.number.value and other.rule in weaker
+        return other.number.value == stated.number.value and other.rule in {*given, "at least", "at most"}
     if value is not None:
         return abs(value) in allowed
     return _overlap(allow(stated.rule, stated.number), allowed)
@@ -75,8 +75,9 @@ def _says_the_same(stated: Stated, mutant: Figure) -> bool:
     return (number.value, number.suffix) == (stated.number.value, stated.number.suffix)
 
 
-def _is_hedged(quote: str) -> bool:
-    return any(find_hedge(quote, number.start, number.end).rule != "plain" for number in find_numbers(quote))
+def _find_rules(quote: str) -> set[RuleName]:
+    """How the words of a source hedge the numbers in them."""
+    return {find_hedge(quote, number.start, number.end).rule for number in find_numbers(quote)} - {"plain"}
 
 
 def _overlap(first: Interval, second: Interval) -> bool:

@@ -2,8 +2,8 @@
 
 With `x` the number that is stated, `u` the unit of its last written digit (`Number.unit_of_last_digit`):
 
-=========== =================================================================
-plain        `x - u/2 <= t <= x + u/2`; a part or multiple within 5 % of `x`
+=========== ============================================================================
+plain        `x - u/2 <= t <= x + u/2`; a part or multiple within 5 % of `x`; a rank exactly
 exactly      `t = x`
 more than    `x < t <= x + max(u, 10 %)`
 at least     `x <= t <= x + max(u, 10 %)`
@@ -11,7 +11,7 @@ nearly       `x - max(u, 10 %) <= t < x`
 at most      `x - max(u, 10 %) <= t <= x`
 about        `x - max(u/2, 5 %) <= t <= x + max(u/2, 5 %)`
 up to        as plain, of a maximum
-=========== =================================================================
+=========== ============================================================================
 
 Of a time of day percentages make no sense: a quarter of an hour stands for them. A multiple such as “doubled” has no
 digits: below it and about it only the percentage counts, above it (“more than doubled”) everything up to the next whole
@@ -65,6 +65,8 @@ class Hedge:
 
 
 def _allow_plain(x: Decimal, number: Number) -> Interval:
+    if number.kind == "ordinal":
+        return _allow_exactly(x, number)
     is_word = number.kind in ("fraction", "multiple")
     slack = x * _TWENTIETH if is_word else number.unit_of_last_digit / 2
     return Interval(x - slack, x + slack)
