@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import subprocess
 import sys
@@ -12,26 +11,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tests.browser.engine import open_browser
 
 ROOT = Path(__file__).resolve().parent.parent
-
-RECORD = ROOT / ".cache" / "browser.json"
-# Drawn the same on every machine; nothing is asked of the network.
-FLAGS = (
-    "--font-render-hinting=none",
-    "--disable-lcd-text",
-    "--force-color-profile=srgb",
-    "--hide-scrollbars",
-    "--disable-skia-runtime-opts",
-    "--force-device-scale-factor=1",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 # The same examples on every run, and no deadline: a busy machine is not a mistake in the code.
 settings.register_profile("nutgraf", derandomize=True, database=None, deadline=None)
@@ -56,12 +40,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that `tests/setup/browser.py` found."""
-    assert RECORD.is_file(), "no browser is set up: type `make browser`"
-    path = json.loads(RECORD.read_text(encoding="utf-8"))["path"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS), chromium_sandbox=False)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 def build(output: Path) -> None:

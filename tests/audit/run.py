@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.browser.engine import read_path
 from tests.browser.server import serve
 from tests.output.pages import base_path, list_pages
 
@@ -94,7 +95,7 @@ def check_html(java: str, site: Path) -> int:
     """Nu Html Checker over all pages and drawings; prints each fault with its places, gives the number of errors."""
     jar = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     files = sorted(path for kind in ("html", "svg") for path in site.rglob(f"*.{kind}"))
-    command = [java, "-jar", jar, "--format", "json", "--also-check-svg", *files]
+    command = [java, "-jar", str(jar), "--format", "json", "--also-check-svg", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     places: dict[str, list[str]] = {}
     for message in json.loads(done.stderr)["messages"]:
@@ -110,7 +111,7 @@ def check_html(java: str, site: Path) -> int:
 
 
 def run_lighthouse(site: Path) -> int:
-    """Lighthouse on one page of each kind; prints a table, gives the number of marks that should be full and are not."""
+    """Lighthouse on one page of each kind; prints a table, gives the number of marks that are not full."""
     low = 0
     print(f"{'Lighthouse':52}" + "".join(f"{name:>16}" for name in CATEGORIES))
     with serve(site, base_path(site)) as address:
@@ -132,16 +133,15 @@ def choose_pages(pages: list[str]) -> list[str]:
 
 def ask_lighthouse(address: str) -> dict[str, Any]:
     """The report on one page."""
-    browser = json.loads((ROOT / ".cache" / "browser.json").read_text(encoding="utf-8"))["path"]
     command = [
-        TOOLS / "node_modules" / ".bin" / "lighthouse",
+        str(TOOLS / "node_modules" / ".bin" / "lighthouse"),
         address,
         "--quiet",
         "--output=json",
         "--chrome-flags=--headless --no-sandbox --disable-gpu",
         f"--only-categories={','.join(CATEGORIES)}",
     ]
-    environment = {**with_node(find_program("npm", "npm")), "CHROME_PATH": browser}
+    environment = {**with_node(find_program("npm", "npm")), "CHROME_PATH": read_path()}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     report: dict[str, Any] = json.loads(done.stdout)
     return report

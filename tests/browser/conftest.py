@@ -1,4 +1,4 @@
-"""A browser, and the built site at an address of this machine."""
+"""The built site at an address of this machine."""
 
 from __future__ import annotations
 

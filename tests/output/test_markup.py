@@ -51,7 +51,7 @@ def test_references_resolve(built_site: Path) -> None:
 
 def test_head(built_site: Path) -> None:
     """Every page has a language, a title of its own, a description, and a strict policy in its head."""
-    titles = Counter()
+    titles: Counter[str] = Counter()
     for address in list_pages(built_site):
         page = read_page(built_site, address)
         assert page.get("lang"), f"/{address}"
