@@ -2,47 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).with_name("browser.py")
-
-
-@dataclass
-class Machine:
-    """A PATH, a home and an environment of their own."""
-
-    folder: Path
-
-    def add_program(self, name: str, text: str) -> Path:
-        """Put a shell script on the PATH, or at `name` if that is an absolute path."""
-        path = self.folder / "bin" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"#!/bin/sh\n{text}\n")
-        path.chmod(0o755)
-        return path
-
-    def search(self, **variables: str) -> subprocess.CompletedProcess[str]:
-        """Run the search on this machine."""
-        own = {"PATH": str(self.folder / "bin"), "HOME": str(self.folder), "PYTHONPATH": str(self.folder / "packages")}
-        command = [sys.executable, str(SCRIPT), "--record", str(self.record)]
-        return subprocess.run(command, env={**own, **variables}, capture_output=True, text=True, check=False)
-
-    @property
-    def record(self) -> Path:
-        """What the search writes."""
-        return self.folder / "cache" / "browser.json"
-
-    @property
-    def found(self) -> dict[str, str]:
-        """What the search wrote."""
-        found: dict[str, str] = json.loads(self.record.read_text())
-        return found
+from tests.setup.machine import Machine
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 # Wants a Python 3.11 or later, with uv or without. PYTHON=/path/to/python names one.
 set -eu
 cd "$(dirname "$0")/../.."
+here=$(pwd -P)
 lock=requirements/$1.txt
 
 say() { printf '%s\n' "$*" >&2; }
@@ -45,7 +46,7 @@ add_venv() {
 }
 
 # An environment of another folder or of a Python that has gone is made anew; one that works is kept.
-is_ours() { [ "$(cat .venv/.home 2>/dev/null)" = "$PWD" ] && is_new_enough .venv/bin/python; }
+is_ours() { [ "$(cat .venv/.home 2>/dev/null)" = "$here" ] && is_new_enough .venv/bin/python; }
 
 if ! is_ours; then
     python=$(find_python)
@@ -56,11 +57,11 @@ if ! is_ours; then
     else
         "$python" -m venv .venv
     fi
-    printf '%s\n' "$PWD" >.venv/.home
+    printf '%s\n' "$here" >.venv/.home
 fi
 
 if command -v uv >/dev/null 2>&1; then
-    install() { VIRTUAL_ENV="$PWD/.venv" uv pip install --quiet --no-deps "$@"; }
+    install() { VIRTUAL_ENV="$here/.venv" uv pip install --quiet --no-deps "$@"; }
 else
     install() { .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps "$@"; }
     .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
