@@ -164,7 +164,8 @@ def summarise(site: Site) -> str:
     tallies = [story.tally for story in site.stories]
     verified, sealed = sum(t.quotes_verified for t in tallies), sum(t.quotes_sealed for t in tallies)
     return (
-        f"{len(site.stories)} stories · charts: {site.drawn} drawn, {site.cached} from cache"
+        f"{len(tallies)} stor{'y' if len(tallies) == 1 else 'ies'}"
+        f" · charts: {site.drawn} drawn, {site.cached} from cache"
         f" · quotes: {verified} verified, {sealed} sealed · figures: {sum(t.figures for t in tallies)} bound"
     )
 

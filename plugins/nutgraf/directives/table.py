@@ -33,7 +33,7 @@ def build_table(directive: Directive, shelf: Shelf) -> Built:
     title = directive.options["title"].text if "title" in directive.options else dataset.title
     return (
         DataTable(
-            id=f"table-{dataset.id}",
+            id=dataset.id,
             title=title,
             table=tabulate(columns, dataset.rows, Wording(shelf.language)),
             source=cite_dataset(dataset),

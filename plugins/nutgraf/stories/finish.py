@@ -70,7 +70,8 @@ def finish_story(
     made, problems = work.show(draft.file.body.nodes, shelf)
     keys = draft.keys
     topic = shared.publication.topics.get(keys.topic)
-    charts = [block for block in made if isinstance(block, Chart)]
+    placed = [directive.argument for directive in list_directives(draft.file.body.nodes) if directive.name == "chart"]
+    charts = [chart for name in placed if (chart := shelf.charts.get(name))]
     zone = ZoneInfo(shared.publication.timezone)
     story = Story(
         slug=draft.slug,
