@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHES = ROOT / ".cache" / "tests"
 BASE = ROOT / "tests" / "broken_sites" / "base"
 STORY = "content/stories/harbour/story.md"
-NOT_COPIED = shutil.ignore_patterns("expected", "expected.txt", "*-changed", "removed.txt", "__pycache__")
+NOT_COPIED = shutil.ignore_patterns("expected", "expected.txt", "*-changed", "removed.txt", "latin1.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,25 @@ def make_caches() -> Path:
 
 
 def lay_out(case: Path, to: Path, base: Path | None = None) -> Path:
-    """A copy of the site in `case`, over one of `base`; a file `removed.txt` lists what is taken out of the base."""
+    """A copy of the site in `case`, over one of `base`.
+
+    A file `removed.txt` in the case lists what is taken out of the base, `latin1.txt` what is not to be in UTF-8.
+    """
     for folder in (base, case):
         if folder is not None:
             shutil.copytree(folder, to, ignore=NOT_COPIED, dirs_exist_ok=True)
-    removed = case / "removed.txt"
-    for name in removed.read_text(encoding="utf-8").split() if removed.is_file() else []:
+    for name in _read_list(case / "removed.txt"):
         (to / name).unlink()
+    for name in _read_list(case / "latin1.txt"):
+        (to / name).write_bytes((to / name).read_text(encoding="utf-8").encode("latin-1"))
     (to / ".cache").mkdir()
     for name in ("fonts", "drawings"):
         (to / ".cache" / name).symlink_to(make_caches() / name)
     return to
+
+
+def _read_list(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
 
 
 def change(file: Path, old: str, new: str) -> None:
