@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from nutgraf.errors import sort_problems
+from nutgraf.errors import Place, sort_problems
 from nutgraf.figures.amounts import format_amount
 from nutgraf.figures.check import check_figure, measure_figure
-from nutgraf.figures.model import Bound
+from nutgraf.figures.model import Bound, Figure
+from nutgraf.figures.moments import check_date
+from nutgraf.figures.mutants import make_mutants
 from nutgraf.figures.passages import FindWords
 from nutgraf.figures.rules import RULES
 from tests.figures.fixture_files import Fixture, name_fixture, read_fixtures
@@ -62,3 +66,21 @@ def test_codes_are_told_once_and_in_order() -> None:
     """The table of rules is sorted, and every rule says what, why and how to mend it."""
     assert list(RULES) == sorted(RULES)
     assert all(rule.title and rule.explanation and rule.fix for rule in RULES.values())
+
+
+@settings(max_examples=200)
+@given(
+    st.text(alphabet="1.3 ,million%a$-−½/0pmtwohalf\n", max_size=20),
+    st.sampled_from(
+        ["audience:peak", "measures:a.share", "measures:a.at", "src:report", "ratio(audience, audience)", ":"]
+    ),
+    st.text(alphabet="nearly 1.3milon8p. %", max_size=12),
+    st.text(alphabet="fell more than 1,3", max_size=12),
+)
+def test_any_figure_is_checked_without_a_crash(text: str, reference: str, quote: str, around: str) -> None:
+    """Whatever a mark holds, and wherever it stands, the outcome is a value."""
+    figure = Figure("k", text, reference, Place("story.md"), quote, around, around)
+    for bound in (check_figure(figure, DATASETS, SOURCES), check_date(figure, DATASETS, SOURCES)):
+        assert bound.figure == figure
+    for _, mutant in make_mutants(figure):
+        check_figure(mutant, DATASETS, SOURCES)

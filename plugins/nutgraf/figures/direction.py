@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 _VERBS: Mapping[int, tuple[str, ...]] = {
     -1: (
@@ -58,6 +59,7 @@ OPPOSITES: Mapping[str, str] = {"fell": "rose", "dropped": "rose", "declined": "
 _BEFORE_SIGN = {word: sign for sign, words in _VERBS.items() for word in words}
 _AFTER_SIGN = {word: sign for sign, words in _AFTER.items() for word in words}
 _WORDS_BEFORE, _WORDS_AFTER = 8, 4
+_LOOK_BACK = 200  # characters; no eight words are longer
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
 # Behind a number a comma ends what is said of it, but for “12 percent, down from 14”.
 _STOP = re.compile(r"[.;:!?](?=\s|$)|,(?!\s+(?:up|down)\b)|\d")
@@ -70,11 +72,12 @@ def find_direction(text: str, start: int, end: int) -> tuple[int, tuple[int, int
     A word behind the number, in the same clause, comes before the nearest one in front of it: “5% less”, “fell by 5%”.
     """
     stop = _STOP.search(text, end)
-    behind = list(_WORD.finditer(text, end, stop.start() if stop else len(text)))[:_WORDS_AFTER]
+    behind = list(islice(_WORD.finditer(text, end, stop.start() if stop else len(text)), _WORDS_AFTER))
     for word in behind:
         if sign := _AFTER_SIGN.get(word[0].lower()):
             return sign, word.span()
-    begin = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    first = max(0, start - _LOOK_BACK)
+    begin = max((found.end() for found in _CLAUSE_END.finditer(text, first, start)), default=first)
     for word in reversed(list(_WORD.finditer(text, begin, start))[-_WORDS_BEFORE:]):
         # “Up to” is a hedge.
         is_hedge = word[0].lower() == "up" and text[word.end() : start].lstrip().startswith("to")

@@ -13,6 +13,7 @@ from nutgraf.figures.wording import find_hedge
 SMALLEST_COUNTED = 10
 """Below it a number in words needs no binding, if it counts no unit of measure."""
 
+_LOOK_BACK = 100  # characters; enough for “Sections 1, 2, 3 and 4”
 _IDIOMS = frozenset({"9/11", "7/7"})
 _SECTION = re.compile(
     r"\b(?:Sections?|Secs?\.|Articles?|Chapters?|Parts?|Figures?|Figs?\.|Tables?|Titles?|Rules?|Steps?|Pages?|pp?\.|"
@@ -75,7 +76,7 @@ def _is_name(text: str, number: Number) -> bool:
         return False
     if number.start <= 1 and (found := _LIST_NUMBER.match(text)) and found.end() > number.start:
         return True
-    before = text[: number.start]
+    before = text[max(0, number.start - _LOOK_BACK) : number.start]
     return _SECTION.search(before) is not None or _NAME_BEFORE.search(before) is not None
 
 
@@ -84,7 +85,7 @@ def is_year(text: str, number: Number) -> bool:
 
     “2000 listeners” is a number; so is a year that looks like one, such as “by 2030 emissions”: there a comma helps.
     """
-    before = text[: number.start]
+    before = text[max(0, number.start - _LOOK_BACK) : number.start]
     if number.kind == "digits" and number.exact and _YEAR_RANGE.search(before) and re.fullmatch(r"\d\d", number.text):
         return True
     if number.kind != "digits" or not _YEAR.fullmatch(number.text):

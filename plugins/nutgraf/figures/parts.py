@@ -62,7 +62,7 @@ def _is_amount(text: str, found: re.Match[str], count: int) -> bool:
     is_half = found["name"].lower() == "half"
     if count > 1 or (count == 0 and not is_half):
         return False
-    if _OTHER_HALF.search(text, 0, found.start()):
+    if _OTHER_HALF.search(text, max(0, found.start() - 12), found.start()):
         return False
     if "-" in found[0] or _FOLLOWED.match(text, found.end()) or _OF_SCALE.match(text, found.end()):
         return True

@@ -127,7 +127,9 @@ def _add_unit(text: str, number: Number) -> Number:
 def _join_ranges(text: str, numbers: list[Number]) -> Iterator[Number]:
     for first, second in zip(numbers, [*numbers[1:], None], strict=False):
         between = text[first.end : second.start] if second else ""
-        is_range = _RANGE.fullmatch(between) or (_WITH_AND.fullmatch(between) and _BETWEEN.search(text, 0, first.start))
+        is_range = _RANGE.fullmatch(between) or (
+            _WITH_AND.fullmatch(between) and _BETWEEN.search(text, max(0, first.start - 30), first.start)
+        )
         yield _inherit(first, second) if second and is_range else first
 
 
