@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nutgraf.errors import SiteError
 from nutgraf.evidence.lock import judge
 from nutgraf.evidence.sources import hash_text
-from nutgraf.figures.check import check_figure
+from nutgraf.figures.check import check_figure, measure_figure
 from nutgraf.figures.mutants import make_mutants as mutate_figure
 from nutgraf.quotes.check import check_quote
 from nutgraf.quotes.mutants import is_caught
@@ -89,7 +89,8 @@ def _mutate_quotations(draft: Draft) -> Iterator[Outcome]:
 
 def _mutate_figures(draft: Draft) -> Iterator[Outcome]:
     for key, bound in draft.evidence.bound.items():
-        for label, mutant in mutate_figure(bound.figure):
+        value = measure_figure(bound.figure, draft.datasets, draft.sources)
+        for label, mutant in mutate_figure(bound.figure, value):
             problems = check_figure(mutant, draft.datasets, draft.sources).problems
             caught = any(problem.severity == "error" for problem in problems)
             yield Outcome("figure", key, label, f"{mutant.before[-15:]}{mutant.text}{mutant.after[:10]}", caught)
