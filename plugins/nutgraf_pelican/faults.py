@@ -32,13 +32,12 @@ class ErrorLog(logging.Handler):
         logging.getLogger("pelican").removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record; the exception that is being handled tells more than its words."""
+        """Keep a record; an exception from the site's own files tells more than its words."""
         error = sys.exc_info()[1]
-        if isinstance(error, Exception):
-            self._problems.append(find_fault(error, self._options))
-        else:
-            place = Place("pelicanconf.py")
-            self._problems.append(Problem(place, "build.failed", " ".join(record.getMessage().split())))
+        fault = find_fault(error, self._options) if isinstance(error, Exception) else None
+        if fault is None or fault.code == "build.failed":
+            fault = Problem(Place("pelicanconf.py"), "build.failed", " ".join(record.getMessage().split()))
+        self._problems.append(fault)
 
     def check(self) -> None:
         """Raises `SiteError` if anything was logged as an error."""
