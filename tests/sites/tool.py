@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHES = ROOT / ".cache" / "tests"
 BASE = ROOT / "tests" / "broken_sites" / "base"
 STORY = "content/stories/harbour/story.md"
-NOT_COPIED = shutil.ignore_patterns("expected", "expected.txt", "*-changed", "removed.txt", "latin1.txt")
+NOT_COPIED = shutil.ignore_patterns("expected", "expected.txt", "*-changed", "removed.txt", "latin1.txt", "vault")
 
 
 @dataclass(frozen=True, slots=True)
