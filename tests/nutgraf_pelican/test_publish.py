@@ -10,16 +10,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf_pelican.publish import publish
-from tests.sites.tool import BASE, ROOT, STORY, change, lay_out, read_times, read_tree, run
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A small site, built once; it has neither theme nor settings of its own."""
-    site = lay_out(BASE, tmp_path / "site")
-    shutil.copytree(site / "content" / "stories" / "harbour", site / "content" / "stories" / "pier")
-    assert build(site) == 0
-    return site
+from tests.sites.tool import ROOT, STORY, change, read_times, read_tree, run
 
 
 def build(site: Path, *more: object) -> int:
@@ -27,40 +18,40 @@ def build(site: Path, *more: object) -> int:
     return run("build", "--site", site, "--workers", 1, *more).code
 
 
-def test_a_second_build_touches_nothing(site: Path) -> None:
+def test_a_second_build_touches_nothing(bare_site: Path) -> None:
     """A file that is the same keeps its time, so that a host uploads only what changed."""
-    before = read_times(site / "output")
-    assert build(site) == 0
-    assert read_times(site / "output") == before
+    before = read_times(bare_site / "output")
+    assert build(bare_site) == 0
+    assert read_times(bare_site / "output") == before
 
 
-def test_a_change_touches_only_what_shows_it(site: Path) -> None:
+def test_a_change_touches_only_what_shows_it(bare_site: Path) -> None:
     """A changed body changes the story's page and the feed; drawings, data and the other story keep their time."""
-    before = read_times(site / "output")
-    change(site / STORY, "The mayor called it", "The mayor himself called it")
-    assert build(site) == 0
-    after = read_times(site / "output")
-    changed = {name for name in after if after[name] != before.get(name) and (site / "output" / name).is_file()}
+    before = read_times(bare_site / "output")
+    change(bare_site / STORY, "The mayor called it", "The mayor himself called it")
+    assert build(bare_site) == 0
+    after = read_times(bare_site / "output")
+    changed = {name for name in after if after[name] != before.get(name) and (bare_site / "output" / name).is_file()}
     assert changed == {"stories/harbour/index.html", "feed.xml"}
 
 
-def test_what_is_gone_is_removed(site: Path) -> None:
+def test_what_is_gone_is_removed(bare_site: Path) -> None:
     """A story that is taken out takes its pages, files and folder along."""
-    assert (site / "output" / "stories" / "pier" / "evidence" / "index.html").is_file()
-    shutil.rmtree(site / "content" / "stories" / "pier")
-    assert build(site) == 0
-    assert not (site / "output" / "stories" / "pier").exists()
-    assert (site / "output" / "stories" / "harbour" / "index.html").is_file()
+    assert (bare_site / "output" / "stories" / "pier" / "evidence" / "index.html").is_file()
+    shutil.rmtree(bare_site / "content" / "stories" / "pier")
+    assert build(bare_site) == 0
+    assert not (bare_site / "output" / "stories" / "pier").exists()
+    assert (bare_site / "output" / "stories" / "harbour" / "index.html").is_file()
 
 
-def test_hidden_files_of_a_host_stay(site: Path) -> None:
+def test_hidden_files_of_a_host_stay(bare_site: Path) -> None:
     """A repository or a mark of the host at the top of the output folder is not ours to remove."""
-    (site / "output" / ".git").mkdir()
-    (site / "output" / ".git" / "HEAD").write_text("ref", encoding="utf-8")
-    (site / "output" / ".nojekyll").touch()
-    assert build(site) == 0
-    assert (site / "output" / ".git" / "HEAD").is_file()
-    assert (site / "output" / ".nojekyll").is_file()
+    (bare_site / "output" / ".git").mkdir()
+    (bare_site / "output" / ".git" / "HEAD").write_text("ref", encoding="utf-8")
+    (bare_site / "output" / ".nojekyll").touch()
+    assert build(bare_site) == 0
+    assert (bare_site / "output" / ".git" / "HEAD").is_file()
+    assert (bare_site / "output" / ".nojekyll").is_file()
 
 
 def test_a_file_makes_way_for_a_folder_and_back(tmp_path: Path) -> None:
@@ -93,35 +84,35 @@ def test_the_output_may_be_on_another_disk(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("folder", [".", "..", "content", "content/new", "data", "theme/static"])
-def test_what_the_site_is_made_from_is_never_written_over(site: Path, folder: str) -> None:
+def test_what_the_site_is_made_from_is_never_written_over(bare_site: Path, folder: str) -> None:
     """An output folder that holds the content, or lies in it, is wrong use; nothing is changed."""
-    before = read_tree(site)
-    done = run("build", "--site", site, "--output", site / folder)
+    before = read_tree(bare_site)
+    done = run("build", "--site", bare_site, "--output", bare_site / folder)
     assert (done.code, done.out) == (2, "")
     assert done.err.endswith("cannot be the output folder: what the site is made from is there\n")
-    assert read_tree(site) == before
+    assert read_tree(bare_site) == before
 
 
-def test_a_folder_of_somebody_else_is_refused(site: Path, tmp_path: Path) -> None:
+def test_a_folder_of_somebody_else_is_refused(bare_site: Path, tmp_path: Path) -> None:
     """A folder with files that no build has made, or a file, is not written to."""
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "dear.txt").write_text("Dear", encoding="utf-8")
-    done = run("build", "--site", site, "--output", tmp_path / "letters")
+    done = run("build", "--site", bare_site, "--output", tmp_path / "letters")
     assert done.code == 2
     assert done.err.endswith("holds files that no build has made; choose an empty folder\n")
     assert read_tree(tmp_path / "letters") == {"dear.txt": b"Dear"}
-    assert build(site, "--output", tmp_path / "letters" / "dear.txt") == 2
+    assert build(bare_site, "--output", tmp_path / "letters" / "dear.txt") == 2
 
 
-def test_the_output_may_be_outside_of_the_site(site: Path, tmp_path: Path) -> None:
+def test_the_output_may_be_outside_of_the_site(bare_site: Path, tmp_path: Path) -> None:
     """`--output` names any folder; what is written there is what is written to `output/`."""
-    assert build(site, "--output", tmp_path / "far" / "away") == 0
-    assert read_tree(tmp_path / "far" / "away") == read_tree(site / "output")
+    assert build(bare_site, "--output", tmp_path / "far" / "away") == 0
+    assert read_tree(tmp_path / "far" / "away") == read_tree(bare_site / "output")
 
 
-def test_what_is_hidden_or_beside_the_point_is_not_published(site: Path) -> None:
+def test_what_is_hidden_or_beside_the_point_is_not_published(bare_site: Path) -> None:
     """Hidden files, notes beside a story and pages in other formats never reach a reader."""
-    before = read_tree(site / "output")
+    before = read_tree(bare_site / "output")
     page = "---\ntitle: Hidden\nsummary: Hidden.\n---\nNobody may read this yet.\n"
     html = '<html><head><title>Unchecked</title><meta name="date" content="2024-05-04"></head><body>Hi</body></html>'
     for name, text in {
@@ -132,23 +123,25 @@ def test_what_is_hidden_or_beside_the_point_is_not_published(site: Path) -> None
         "content/stories/harbour/unchecked.html": html,
         "content/pages/unchecked.html": html,
     }.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
-    assert build(site) == 0
-    assert read_tree(site / "output") == before
+        (bare_site / name).parent.mkdir(parents=True, exist_ok=True)
+        (bare_site / name).write_text(text, encoding="utf-8")
+    assert build(bare_site) == 0
+    assert read_tree(bare_site / "output") == before
 
 
-def test_a_site_needs_no_theme_and_no_settings(site: Path) -> None:
+def test_a_site_needs_no_theme_and_no_settings(bare_site: Path) -> None:
     """Content and data alone make a site, in the theme that comes with the package; so do they with the settings."""
-    before = read_tree(site / "output")
-    assert not (site / "theme").exists()
-    shutil.copy(ROOT / "pelicanconf.py", site)
-    assert build(site) == 0
-    assert read_tree(site / "output") == before
+    before = read_tree(bare_site / "output")
+    assert not (bare_site / "theme").exists()
+    shutil.copy(ROOT / "pelicanconf.py", bare_site)
+    assert build(bare_site) == 0
+    assert read_tree(bare_site / "output") == before
 
 
-def test_a_story_in_another_language_has_its_page(site: Path) -> None:
+def test_a_story_in_another_language_has_its_page(bare_site: Path) -> None:
     """A story whose language is not that of the site is published at its own address all the same."""
-    change(site / STORY, "topic: harbour\n", "topic: harbour\nlanguage: de\n")
-    assert build(site) == 0
-    assert '<html lang="de">' in (site / "output" / "stories" / "harbour" / "index.html").read_text(encoding="utf-8")
+    change(bare_site / STORY, "topic: harbour\n", "topic: harbour\nlanguage: de\n")
+    assert build(bare_site) == 0
+    assert '<html lang="de">' in (bare_site / "output" / "stories" / "harbour" / "index.html").read_text(
+        encoding="utf-8"
+    )
