@@ -18,7 +18,7 @@ from nutgraf import __version__
 from nutgraf.errors import Problem, SiteError, UsageError
 from nutgraf.progress import show_progress
 from nutgraf.rules import explain_rule
-from nutgraf.site import Site, SiteOptions, load_site
+from nutgraf.site import Site, SiteOptions, check_root, load_site
 from nutgraf.verification import Signature, verify_site
 
 VAULT = "NUTGRAF_VAULT"
@@ -48,6 +48,9 @@ def main(arguments: Sequence[str] | None, host: Host) -> int:
     except SiteError as error:
         print_problems(error.problems)
         return 1
+    except BrokenPipeError:  # whoever reads what we print has read enough, as in `nutgraf explain Q010 | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
 
@@ -85,6 +88,7 @@ def read_options(parsed: argparse.Namespace, host: Host) -> SiteOptions:
     root = parsed.site.resolve()
     if not root.is_dir():
         raise UsageError(f"there is no folder {parsed.site}")
+    check_root(root)
     named = parsed.vault or (Path(os.environ[VAULT]) if os.environ.get(VAULT) else None)
     vault = named.resolve() if named else None
     if vault and not vault.is_dir():

@@ -19,5 +19,6 @@ def explain_rule(code: str) -> str:
     if name in FIGURE_RULES:
         found = FIGURE_RULES[name]
         return f"{found.code}  {found.title}\n\n{found.explanation}\n\nTo mend it: {found.fix}"
-    known = [*QUOTE_RULES, *FIGURE_RULES]
+    codes = [*QUOTE_RULES, *FIGURE_RULES]
+    known = [known for known in codes if known[0] == name[:1]] or codes
     raise UsageError(f"there is no rule '{code}' ({suggest(name, known)})")

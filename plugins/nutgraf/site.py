@@ -161,14 +161,19 @@ class Loading:
                 self.problems.append(Problem(place, "story.missing", "this is no story", fix=fix))
 
 
+def check_root(root: Path) -> None:
+    """Raises `UsageError` if `root` is not the folder of a site."""
+    if not (root / "content").is_dir():
+        raise UsageError(f"{root} is not the folder of a site: it holds no folder 'content'")
+
+
 def read_site(options: SiteOptions) -> Loading:
     """Read and check the stories of a site, without drawing anything; its problems are in the outcome.
 
     Raises `UsageError` if the folder is no site, `SiteError` if the publication itself cannot be understood.
     """
     root = options.root
-    if not (root / "content").is_dir():
-        raise UsageError(f"{root} is not the folder of a site: it holds no folder 'content'")
+    check_root(root)
     publication, problems = read_publication(root)
     if publication is None:
         raise SiteError(problems)
