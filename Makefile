@@ -5,7 +5,7 @@ BIN := .venv/bin
 CHECKED := plugins tests pelicanconf.py
 
 # An environment that is broken, or was made in another folder, is made anew.
-ifneq "$(shell $(BIN)/python -c "" 2>/dev/null && cat .venv/.home 2>/dev/null)" "$(CURDIR)"
+ifneq "$(shell $(BIN)/python -c pass 2>/dev/null && cat .venv/.home 2>/dev/null)" "$(CURDIR)"
 .venv/.build: again
 endif
 
