@@ -39,8 +39,13 @@ def resolve_links(document: Document, path: str, root: Path) -> tuple[Problem, .
 
 
 def find_page(path: str) -> str | None:
-    """The address, from the root of the site, of the page that a content file makes; None if it makes none."""
+    """The address, from the root of the site, of the page that a content file makes; None if it makes none.
+
+    Hidden files make none.
+    """
     parts = PurePosixPath(path).parts
+    if any(part.startswith(".") for part in parts):
+        return None
     if len(parts) == 4 and parts[:2] == ("content", "stories") and parts[3] == "story.md":
         return f"stories/{parts[2]}/"
     if len(parts) == 3 and parts[:2] == ("content", "pages") and parts[2].endswith(".md"):
