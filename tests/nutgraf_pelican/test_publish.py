@@ -7,6 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from nutgraf_pelican.publish import publish
@@ -145,3 +146,13 @@ def test_a_story_in_another_language_has_its_page(bare_site: Path) -> None:
     assert '<html lang="de">' in (bare_site / "output" / "stories" / "harbour" / "index.html").read_text(
         encoding="utf-8"
     )
+
+
+def test_a_feed_without_an_address_leads_to_its_stories(bare_site: Path) -> None:
+    """A site that does not say where it stands has a feed with ids of its own and links relative to the feed."""
+    feed = feedparser.parse((bare_site / "output" / "feed.xml").read_bytes())
+    assert not feed.bozo
+    ids = [feed.feed.id, *(entry.id for entry in feed.entries)]
+    assert len(set(ids)) == 3
+    assert all(name.startswith("urn:uuid:") for name in ids)
+    assert sorted(entry.link for entry in feed.entries) == ["stories/harbour/", "stories/pier/"]
