@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from nutgraf.figures.direction import find_direction
@@ -15,6 +16,8 @@ Warnings = list[tuple[str, str]]
 """Codes and messages of what is allowed but not good."""
 
 _WEAKER = {("more than", "at least"), ("nearly", "at most")}
+_PARTING = re.compile(r"[,\d]|\b(?:to|from|at|is|was|were)\b")
+"""What parts a word from a number that it says nothing about."""
 _MAGNITUDES = tuple(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
 
 
@@ -56,15 +59,19 @@ def _exactly(stated: Stated) -> Interval:
 
 
 def _check_sign(stated: Stated, value: Decimal, is_change: bool, name: str) -> None:
-    """Of a change any word of its clause tells the direction; of a level (“0.1 below zero”) only one behind it."""
+    """Of a change any word of its clause tells the direction; of a level only one beside it.
+
+    “0.1 below zero” and “fell by 0.1” tell of −0.1; “fell to 0.1” and “the last below zero is 1976, at 0.1” do not.
+    """
     number = stated.number
     if value == 0 or number.value == 0:
         return
     direction, span = find_direction(stated.text, number.start, number.end)
     is_behind = span is not None and span[0] >= number.end
-    if number.value < 0 and direction < 0 and is_behind:
+    is_beside = is_behind or (span is not None and not _PARTING.search(stated.text, span[1], number.start))
+    if number.value < 0 and direction < 0 and is_beside:
         raise FigureError("F012", f"“{stated.wording}” has a minus sign and is told as a loss too: one is enough")
-    is_negative = number.value < 0 or (direction < 0 and (is_change or (value < 0 and is_behind)))
+    is_negative = number.value < 0 or (direction < 0 and (is_change or (value < 0 and is_beside)))
     if is_change and number.value > 0 and direction * value < 0:
         told, went = ("a rise", "fell") if direction > 0 else ("a fall", "rose")
         raise FigureError("F012", f"“{stated.wording}” is told as {told}, but {name} {went}")
