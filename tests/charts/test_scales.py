@@ -53,6 +53,14 @@ def test_ticks_follow_the_calendar(first: date, last: date, words: list[str]) ->
     assert [tick.text for tick in list_moments(low, high, 5, ENGLISH)] == words
 
 
+def test_a_column_of_dates_knows_no_hours() -> None:
+    """Three days are three ticks: what was measured on a day was not measured at six in the morning."""
+    low, high = (number_moment(date(2024, 4, day), "date") for day in (28, 30))
+    assert low is not None
+    assert high is not None
+    assert [tick.text for tick in list_moments(low, high, 8, ENGLISH, "date")] == ["Apr 28", "Apr 29", "Apr 30"]
+
+
 def test_a_scale_without_extent_is_in_the_middle() -> None:
     """One value has no range; it stands in the middle of the pixels."""
     assert Linear(3, 3, 0, 100).place(3) == 50

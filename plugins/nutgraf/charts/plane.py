@@ -75,7 +75,7 @@ def _list_ticks(sheet: Sheet, name: str, x: Linear) -> list[Tick]:
     count = max(2, round((x.end - x.start) / _TICK_ROOM))
     column = sheet.column(name)
     if column.type in ("date", "datetime"):
-        return _keep_apart(sheet, list_moments(x.low, x.high, count, sheet.wording), x)
+        return _keep_apart(sheet, list_moments(x.low, x.high, count, sheet.wording, column.type), x)
     found = [at for at in list_round(x.low, x.high, count) if x.low <= at <= x.high]
     if column.type == "year":
         # The first and the last year are what readers look for; round years stand between, not too near to them.

@@ -66,8 +66,11 @@ def number_moment(value: Cell, kind: ColumnType) -> float | None:
     return None
 
 
-def list_moments(low: float, high: float, count: int, wording: Wording) -> list[Tick]:
-    """Calendar ticks between two positions in days: years, months, days or hours, as the span asks."""
+def list_moments(low: float, high: float, count: int, wording: Wording, kind: ColumnType = "datetime") -> list[Tick]:
+    """Calendar ticks between two positions in days: years, months, days or hours, as the span asks.
+
+    A column of dates (`kind`) knows no hours.
+    """
     start, end = _read_moment(low), _read_moment(high)
     span = high - low
     if span <= 0:
@@ -78,7 +81,7 @@ def list_moments(low: float, high: float, count: int, wording: Wording) -> list[
         found = [(datetime(year, 1, 1), "y") for year in years if year > 0]
     elif span / 30.4 >= count / 2:
         found = [(month, "yMMM") for month in _list_months(start, end, _pick_step(span / 30.4 / count, _MONTH_STEPS))]
-    elif span >= count / 2:
+    elif span >= count / 2 or kind == "date":
         step = _pick_step(span / count, _DAY_STEPS)
         days = range(math.ceil(low), math.floor(high) + 1, step)
         found = [(datetime.fromordinal(day), "MMMd") for day in days]
