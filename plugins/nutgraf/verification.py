@@ -96,7 +96,9 @@ def _sign(draft: Draft, reasons: Mapping[tuple[str, str], str], signature: Signa
     figures = {f"{figure.source}: {figure.words}": figure for figure in _seal_figures(draft, lock, signature.on)}
     if not entries and not figures:
         return None
-    path.write_text(write_lock(make_lock(entries, figures.values())), encoding="utf-8")
+    part = path.with_suffix(".part")
+    part.write_text(write_lock(make_lock(entries, figures.values())), encoding="utf-8")
+    part.replace(path)
     return len(entries) + len(figures)
 
 

@@ -21,6 +21,7 @@ def root(tmp_path: Path) -> Path:
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
+    (tmp_path / "content/stories/wall/story.md").write_text("---\ntitle: The wall\n---\n\n## End\n", encoding="utf-8")
     return tmp_path
 
 
@@ -61,6 +62,7 @@ def test_a_file_becomes_the_address_of_its_page(path: str, link: str, address: s
         ("../../pages/.draft.md", "'../../pages/.draft.md' is no page of this site  (did you mean"),
         ("../../../../../etc/passwd", "'../../../../../etc/passwd' is no page of this site  (known: "),
         ("/about/", "'/about/' is no page of this site  "),
+        ("../wall/story.md#ends", "there is no heading 'ends' on that page  (did you mean 'end'? known: end)"),
         ("#a-plaice", "there is no heading 'a-plaice' on this page  (did you mean 'a-place'? known: a-place)"),
     ],
 )

@@ -63,6 +63,13 @@ _RULES = (
         "Move the bracket so that the whole number stands inside, with its scale (“million”).",
     ),
     Rule(
+        "F007",
+        "A text cell says a number that the story does not bind",
+        "Labels and events of a chart or table are read like prose. A cell cannot hold a binding itself, so each of "
+        "its numbers must stand in a bound figure or a quotation of the story that shows it.",
+        "Bind the number where the text says it, or take it out of the cell.",
+    ),
+    Rule(
         "F010",
         "The number is not what the data have",
         "A number without a hedge may be rounded, but only honestly: the value may differ by half a unit of the last "

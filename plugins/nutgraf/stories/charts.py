@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from nutgraf.charts.check import check_chart, validate
+from nutgraf.charts.describe import list_columns
 from nutgraf.charts.model import ChartRequest
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
+from nutgraf.evidence.cells import TextCell
 from nutgraf.names import suggest
+from nutgraf.stories.draft import Draft
 from nutgraf.stories.file import ContentFile
 from nutgraf.stories.front_matter import StoryKeys
-from nutgraf.stories.texts import Text
+from nutgraf.stories.texts import Text, list_directives
 
 CHART_TEXTS = ("title", "subtitle", "alt", "note")
 """The texts of a chart that readers see; they are written in Markdown and checked like the body."""
@@ -42,6 +46,26 @@ def read_charts(
     if lead and lead not in requests:
         found.append(Problem(file.place("lead"), "chart.unknown", f"unknown chart '{lead}'", suggest(lead, requests)))
     return requests, tuple(found)
+
+
+def list_cells(draft: Draft) -> Iterator[TextCell]:
+    """The text cells that a story's charts and tables show, each once, in the order of the datasets' rows."""
+    shown: dict[str, set[str]] = {}
+    for request in draft.requests.values():
+        if request is not None:
+            columns = list_columns(request, draft.datasets[request.data])
+            shown.setdefault(request.data, set()).update(column.name for column in columns)
+    for directive in list_directives(draft.file.body.nodes):
+        if directive.name == "table" and directive.argument in draft.datasets:
+            columns = list(draft.datasets[directive.argument].columns)
+            shown.setdefault(directive.argument, set()).update(column.name for column in columns)
+    for name, names in shown.items():
+        dataset = draft.datasets[name]
+        is_file = dataset.place.path.endswith(".csv")
+        for index, row in enumerate(dataset.rows):
+            place = replace(dataset.place, line=index + 2) if is_file else dataset.place
+            texts = (row.get(column.name) for column in dataset.columns if column.name in names)
+            yield from (TextCell(text, place) for text in texts if isinstance(text, str) and text)
 
 
 def _list_keys(raw: Mapping[str, object], prefix: str = "") -> Iterator[str]:

@@ -11,8 +11,10 @@ from markdown_it.token import Token
 from pydantic import BaseModel, ValidationError
 
 from nutgraf.errors import Place, Problem
+from nutgraf.figures.coverage import AllowedNumber
 from nutgraf.markdown import Positions, load_yaml, parse, problems_from_pydantic, split_front_matter
 from nutgraf.markdown.model import Document, Node, Prose
+from nutgraf.stories.front_matter import PageKeys, StoryKeys
 from nutgraf.stories.links import resolve_links
 
 KeysT = TypeVar("KeysT", bound=BaseModel)
@@ -77,6 +79,12 @@ def read_file(file: Path, root: Path, model: type[KeysT]) -> tuple[ContentFile[K
     except ValidationError as error:
         return None, (*found, *problems_from_pydantic(error, positions, model))
     return ContentFile(path, keys, positions, body, tuple(text.splitlines())), found
+
+
+def read_allowed(file: ContentFile[StoryKeys] | ContentFile[PageKeys]) -> tuple[AllowedNumber, ...]:
+    """The numbers that need no binding, with the places of their entries."""
+    entries = enumerate(file.keys.allow_numbers)
+    return tuple(AllowedNumber(item.text, item.why, file.place("allow_numbers", index)) for index, item in entries)
 
 
 def check_headings(body: Document, path: str, first_line: int) -> Iterator[Problem]:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from nutgraf.charts.model import Drawing
 from nutgraf.charts.standalone import write_svg_file
-from nutgraf.directives.registry import build_block
 from nutgraf.directives.shelf import Shelf
 from nutgraf.directives.table import cite_dataset
 from nutgraf.errors import Place, Problem
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html, escape_text
 from nutgraf.markdown import render, render_inline
-from nutgraf.markdown.model import Node, Prose, Shown
+from nutgraf.markdown.model import Prose, Shown
 from nutgraf.stories import blocks
 from nutgraf.stories.apparatus import count_evidence, list_sources, make_note
 from nutgraf.stories.blocks import Block, Chart, Note, Quote
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.quotations import make_quote
+from nutgraf.stories.show import show_nodes
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import Correction, Story, Term
 from nutgraf.stories.texts import EMPTY, Text, list_directives, list_passages
@@ -29,33 +29,18 @@ from nutgraf.stories.texts import EMPTY, Text, list_directives, list_passages
 _OTHER = {"chart": "table", "table": "chart"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finisher:
-    """The finishing of one draft: `shown` says how marks are printed, `problems` gathers what directives find."""
+    """The finishing of one draft: its drawings, the fonts, and `shown`, how marks are printed."""
 
     draft: Draft
     drawings: Mapping[str, Drawing]
     fonts: Fonts
-    shown: dict[str, Shown] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    shown: Mapping[str, Shown]
 
     def text(self, name: str) -> Text:
         """A text of the front matter; an empty one if it is not there."""
         return self.draft.texts.get(name, EMPTY)
-
-    def show(self, nodes: tuple[Node, ...], shelf: Shelf) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-        """Nodes as blocks, in order."""
-        shown: list[Block] = []
-        found: list[Problem] = []
-        for node in nodes:
-            if isinstance(node, Prose):
-                shown.append(blocks.Prose(render(node, self.shown), render(node)))
-            else:
-                block, problems = build_block(node, shelf)
-                found.extend(problems)
-                if block is not None:
-                    shown.append(block)
-        return tuple(shown), tuple(found)
 
 
 def finish_story(
@@ -67,7 +52,7 @@ def finish_story(
     marks = tuple(mark for passage in passages for mark in passage.marks)
     work = Finisher(draft, drawings, fonts, show_marks(marks, draft.evidence, draft.plan))
     shelf = make_shelf(work)
-    made, problems = work.show(draft.file.body.nodes, shelf)
+    made, problems = show_nodes(draft.file.body.nodes, work.shown, shelf)
     keys = draft.keys
     topic = shared.publication.topics.get(keys.topic)
     placed = [directive.argument for directive in list_directives(draft.file.body.nodes) if directive.name == "chart"]
@@ -137,7 +122,7 @@ def make_shelf(work: Finisher) -> Shelf:
         notes=written,
         datasets=draft.datasets,
         sources=list_sources(draft),
-        show=lambda nodes: work.show(nodes, shelf),
+        show=lambda nodes: show_nodes(nodes, work.shown, shelf),
         inline=render_inline,
     )
     return shelf

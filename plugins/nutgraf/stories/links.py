@@ -10,6 +10,7 @@ from posixpath import normpath, relpath
 from markdown_it.token import Token
 
 from nutgraf.errors import Problem
+from nutgraf.markdown import parse, split_front_matter
 from nutgraf.markdown.model import Document, LinkTarget, Node, Prose
 from nutgraf.names import suggest
 
@@ -20,7 +21,7 @@ def resolve_links(document: Document, path: str, root: Path) -> tuple[Problem, .
     """Turn links to Markdown files into links to their pages, in the tokens of `document`; tell those that are broken.
 
     `path` is the file that holds the document, from the site's folder `root`. A link is an address with a scheme, a
-    fragment of the same page (a heading), or a content file relative to `path`.
+    fragment of the same page (a heading), or a content file relative to `path`, with or without a heading of it.
     """
     addresses = {}
     found = []
@@ -56,11 +57,7 @@ def find_page(path: str) -> str | None:
 def _find_address(link: LinkTarget, document: Document, path: str, root: Path) -> str | Problem:
     target, mark, fragment = link.url.partition("#")
     if not target:
-        names = [name for _, name, _ in document.headings]
-        if fragment in names:
-            return link.url
-        message = f"there is no heading '{fragment}' on this page"
-        return Problem(link.place, "link.fragment", message, suggest(fragment, names))
+        return _check_fragment(link, fragment, document) or link.url
     named = normpath(f"{PurePosixPath(path).parent}/{target}")
     page = find_page(named)
     if page is None or not (root / named).is_file():
@@ -68,8 +65,29 @@ def _find_address(link: LinkTarget, document: Document, path: str, root: Path) -
         message = f"'{target}' is no page of this site"
         fix = "name its Markdown file, relative to this one"
         return Problem(link.place, "link.broken", message, suggest(target, known) if known else "", fix)
+    broken = _check_fragment(link, fragment, _read_document(root / named)) if fragment else None
+    if broken:
+        return broken
     own = find_page(path) or ""
     return f"{'../' * own.count('/')}{page}{mark}{fragment}"
+
+
+def _check_fragment(link: LinkTarget, fragment: str, document: Document) -> Problem | None:
+    """A link into a page leads to one of its headings."""
+    names = [name for _, name, _ in document.headings]
+    if fragment in names:
+        return None
+    message = f"there is no heading '{fragment}' on {'that' if link.url.partition('#')[0] else 'this'} page"
+    return Problem(link.place, "link.fragment", message, suggest(fragment, names))
+
+
+def _read_document(file: Path) -> Document:
+    """The body of another content file; an empty one where it cannot be read, which its own problems tell."""
+    try:
+        parts = split_front_matter(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return Document((), ())
+    return parse(parts.body, file.name) if not isinstance(parts, Problem) else Document((), ())
 
 
 def _list_files(root: Path) -> list[str]:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from nutgraf.directives.registry import build_block
 from nutgraf.directives.shelf import Shelf
 from nutgraf.errors import Problem
 from nutgraf.evidence.check import Examination
 from nutgraf.evidence.lock import Lock
 from nutgraf.evidence.subject import Subject
-from nutgraf.figures.coverage import AllowedNumber
 from nutgraf.html import Html
-from nutgraf.markdown import render, render_inline
-from nutgraf.markdown.model import Directive, Node, Prose, Shown
+from nutgraf.markdown import render_inline
+from nutgraf.markdown.model import Directive, Node, Shown
 from nutgraf.quotes.model import Policy
 from nutgraf.stories import blocks
-from nutgraf.stories.blocks import Block
 from nutgraf.stories.draft import Shared
-from nutgraf.stories.file import ContentFile, read_file
+from nutgraf.stories.file import ContentFile, read_allowed, read_file
 from nutgraf.stories.front_matter import PageKeys
 from nutgraf.stories.notes import NotePlan
+from nutgraf.stories.show import show_nodes
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import StandingPage
-from nutgraf.stories.texts import list_seen
+from nutgraf.stories.texts import list_directives, list_seen, make_passage
 
 _STORY_ONLY = frozenset({"chart", "note", "picture", "pullquote", "quote", "sources"})
 _ON_PAGES = ("aside", "methodology", "table")
@@ -39,9 +37,9 @@ def read_page(path: Path, shared: Shared) -> tuple[StandingPage | None, tuple[Pr
     evidence = Examination(subject).finish(shared.datasets)
     marks = tuple(mark for passage in subject.passages for mark in passage.marks)
     shown = show_marks(marks, evidence, NotePlan({}, {}, {}, ()))
-
-    made, wrong = _show_nodes(file.body.nodes, shown, path.parent, shared)
-    plain = Html("".join(block.html.text for block in made if isinstance(block, blocks.Prose)))
+    shelf = _make_shelf(path.parent, shown, shared)
+    made, wrong = shelf.show(file.body.nodes)
+    plain = Html("".join((block.plain or block.html).text for block in made if isinstance(block, blocks.Prose)))
     keys = file.keys
     page = StandingPage(
         slug=path.stem,
@@ -54,15 +52,11 @@ def read_page(path: Path, shared: Shared) -> tuple[StandingPage | None, tuple[Pr
         menu=keys.menu or keys.title,
         order=keys.order,
     )
-    return page, (*problems, *evidence.problems, *wrong)
+    return page, (*problems, *evidence.problems, *_refuse(file.body.nodes), *wrong)
 
 
-def _show_nodes(
-    nodes: tuple[Node, ...], shown: Mapping[str, Shown], folder: Path, shared: Shared
-) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The nodes of a page as blocks; of the things that directives show, a page has the site's datasets."""
-    made: list[Block] = []
-    found: list[Problem] = []
+def _make_shelf(folder: Path, shown: Mapping[str, Shown], shared: Shared) -> Shelf:
+    """Of the things that directives show, a page has the site's datasets."""
     shelf = Shelf(
         folder=folder,
         language=shared.publication.language,
@@ -71,26 +65,32 @@ def _show_nodes(
         notes={},
         datasets=shared.datasets,
         sources=blocks.Sources((), ()),
-        show=lambda inner: _show_nodes(inner, shown, folder, shared),
+        show=lambda nodes: show_nodes(_leave_out(nodes), shown, shelf),
         inline=render_inline,
     )
-    for node in nodes:
-        if isinstance(node, Directive) and node.name in _STORY_ONLY:
+    return shelf
+
+
+def _leave_out(nodes: tuple[Node, ...]) -> list[Node]:
+    """The nodes without the directives that only stories have; `_refuse` tells those."""
+    return [node for node in nodes if not (isinstance(node, Directive) and node.name in _STORY_ONLY)]
+
+
+def _refuse(nodes: tuple[Node, ...]) -> Iterator[Problem]:
+    for node in list_directives(nodes):
+        if node.name in _STORY_ONLY:
             message = f"directive '{node.name}' shows what a story defines; a page defines nothing"
-            found.append(Problem(node.place, "directive.page", message, f"known here: {', '.join(_ON_PAGES)}"))
-        elif isinstance(node, Prose):
-            made.append(blocks.Prose(render(node, shown)))
-        else:
-            block, wrong = build_block(node, shelf)
-            found.extend(wrong)
-            made.extend([block] if block else [])
-    return tuple(made), tuple(found)
+            yield Problem(node.place, "directive.page", message, f"known here: {', '.join(_ON_PAGES)}")
 
 
 def _make_subject(file: ContentFile[PageKeys], shared: Shared) -> Subject:
     return Subject(
         path=file.path,
-        passages=tuple(list_seen(file.body)),
+        passages=(
+            make_passage("title", file.keys.title, file.place("title")),
+            make_passage("summary", file.as_written(file.keys.summary, file.place("summary")), file.place("summary")),
+            *list_seen(file.body),
+        ),
         quotations=(),
         sources=shared.sources,
         people={},
@@ -98,8 +98,5 @@ def _make_subject(file: ContentFile[PageKeys], shared: Shared) -> Subject:
         default_source="",
         policy=Policy(),
         lock=Lock(),
-        allowed=tuple(
-            AllowedNumber(item.text, item.why, file.place("allow_numbers", index))
-            for index, item in enumerate(file.keys.allow_numbers)
-        ),
+        allowed=read_allowed(file),
     )

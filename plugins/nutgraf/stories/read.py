@@ -6,21 +6,30 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from nutgraf.errors import Problem
+from nutgraf.evidence.cells import check_cells
 from nutgraf.evidence.check import Examination
 from nutgraf.evidence.lock import read_lock
 from nutgraf.evidence.subject import Subject
-from nutgraf.figures.coverage import AllowedNumber
+from nutgraf.markdown.model import Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Person, Policy
-from nutgraf.stories.charts import CHART_TEXTS, read_charts
+from nutgraf.stories.charts import CHART_TEXTS, list_cells, read_charts
 from nutgraf.stories.computed import QUOTES, count_quoted_words
 from nutgraf.stories.draft import Draft, Shared
-from nutgraf.stories.file import ContentFile, read_file
+from nutgraf.stories.file import ContentFile, read_allowed, read_file
 from nutgraf.stories.front_matter import StoryKeys
 from nutgraf.stories.notes import plan_notes
 from nutgraf.stories.quotations import read_quotations
 from nutgraf.stories.sources import read_sources
-from nutgraf.stories.texts import Text, list_directives, list_passages, list_problems, list_seen, read_text
+from nutgraf.stories.texts import (
+    Text,
+    list_directives,
+    list_passages,
+    list_problems,
+    list_seen,
+    make_passage,
+    read_text,
+)
 
 LOCK = "evidence.lock.json"
 
@@ -52,7 +61,8 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
         requests=requests,
     )
     told = (*problems, *list_problems(tuple(texts.values())), *_check_terms(file, shared), *cast_problems)
-    return draft, (*told, *evidence.problems, *plan.problems, *chart_problems)
+    cells = check_cells(list_cells(draft), evidence)
+    return draft, (*told, *evidence.problems, *plan.problems, *chart_problems, *cells)
 
 
 def _read_texts(file: ContentFile[StoryKeys], root: Path) -> Iterator[Text]:
@@ -75,6 +85,25 @@ def _list_texts(keys: StoryKeys) -> Iterator[tuple[tuple[str | int, ...], object
         yield ("corrections", index, "text"), correction.text
 
 
+def _list_labels(file: ContentFile[StoryKeys]) -> Iterator[Passage]:
+    """Short texts of the front matter that are printed as they are, where nothing can be bound."""
+    keys = file.keys
+    labels: list[tuple[tuple[str | int, ...], object]] = [(("tags", index), tag) for index, tag in enumerate(keys.tags)]
+    labels += [(("people", name, "role"), person.role) for name, person in keys.people.items()]
+    labels += [(("quotes", name, "occasion"), quote.occasion) for name, quote in keys.quotes.items()]
+    for name, source in keys.sources.items():
+        labels += [(("sources", name, "title"), source.title), (("sources", name, "note"), source.note)]
+    for name, chart in keys.charts.items():
+        reference = chart.get("reference")
+        labels += (
+            [(("charts", name, "reference", "text"), reference.get("text"))] if isinstance(reference, dict) else []
+        )
+    for key, text in labels:
+        if isinstance(text, str) and text:
+            place = file.place(*key)
+            yield make_passage(str(key[-1]), file.as_written(text, place), place)
+
+
 def _read_subject(
     file: ContentFile[StoryKeys], folder: Path, texts: Mapping[str, Text], shared: Shared
 ) -> tuple[Subject, tuple[Problem, ...]]:
@@ -85,7 +114,11 @@ def _read_subject(
     lock, lock_problems = read_lock(folder / LOCK, shared.root)
     subject = Subject(
         path=file.path,
-        passages=(*(p for text in texts.values() for p in list_passages(text.document.nodes)), *list_seen(file.body)),
+        passages=(
+            *(passage for text in texts.values() for passage in list_passages(text.document.nodes)),
+            *_list_labels(file),
+            *list_seen(file.body),
+        ),
         quotations=quotations,
         sources=sources,
         people=people,
@@ -93,10 +126,7 @@ def _read_subject(
         default_source=file.keys.default_source,
         policy=Policy(**shared.publication.policy.quotes.model_dump()),
         lock=lock,
-        allowed=tuple(
-            AllowedNumber(item.text, item.why, file.place("allow_numbers", index))
-            for index, item in enumerate(file.keys.allow_numbers)
-        ),
+        allowed=read_allowed(file),
     )
     return subject, (*source_problems, *quote_problems, *lock_problems)
 

@@ -74,10 +74,10 @@ def list_seen(document: Document) -> Iterator[Passage]:
     yield from list_passages(document.nodes)
     for directive in list_directives(document.nodes):
         if directive.name in _TITLED and directive.argument:
-            yield _make_passage("title", directive.argument, directive.argument_place)
+            yield make_passage("title", directive.argument, directive.argument_place)
         for name in sorted(_SEEN_OPTIONS & directive.options.keys()):
             option = directive.options[name]
-            yield _make_passage(name, option.text, option.value_place)
+            yield make_passage(name, option.text, option.value_place)
 
 
 def list_problems(texts: Sequence[Text]) -> Iterator[Problem]:
@@ -86,6 +86,6 @@ def list_problems(texts: Sequence[Text]) -> Iterator[Problem]:
         yield from text.document.problems
 
 
-def _make_passage(kind: str, text: str, place: Place) -> Passage:
+def make_passage(kind: str, text: str, place: Place) -> Passage:
     """A passage of plain text: nothing in it can be bound, so quotations and numbers in it are told as unbound."""
     return Passage(kind, text, (), (), ((0, place),))
