@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from nutgraf.errors import Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule with its code, which never changes its meaning."""
-
-    code: str
-    title: str
-    explanation: str
-    fix: str
-    severity: Severity = "error"
-
+from nutgraf.rule import Rule
 
 _RULES = (
     Rule(
@@ -35,7 +22,7 @@ _RULES = (
         "A number under allow_numbers does not stand in the text outside bound numbers and quotations. An exemption "
         "that nobody needs would one day let another number pass.",
         "Remove it from allow_numbers.",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "F003",
@@ -113,14 +100,14 @@ _RULES = (
         "Rounding moves the value far",
         "The rounding is honest digit by digit, but moves the value by more than 2.5 percent.",
         "Write one more digit, or a hedge.",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "F017",
         "A hedge covers a wide gap",
         "The hedge holds, but the value is more than a quarter (for “about”: a tenth) away from the number.",
         "Take a number closer to the value.",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "F020",
