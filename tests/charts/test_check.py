@@ -14,8 +14,8 @@ BAD = [
     ("bar", {"x": "count"}, "chart.missing",
      "5:3  chart 'sample' lacks 'y'  (The column of categories: what the bars are named.)  add 'y:'"),
     ("bar", {"x": "count", "y": "label", "colour": "basis"}, "chart.option",
-     "5:3  chart 'sample' has no option 'colour'  (did you mean 'color'? known: alt, color, data, format, highlight, "
-     "kind, labels, note, reference, sort, subtitle, title …)"),
+     "5:3  chart 'sample' has no option 'colour'  (did you mean 'color'? known: alt, annotations, color, data, facet, "
+     "format, highlight, kind, labels, note, reference, sort …)"),
     ("bar", {"x": "count", "y": "lable"}, "chart.column",
      "13:5  chart 'sample': dataset 'sample' has no column 'lable'"
      "  (did you mean 'label'? known: basis, count, label)"),
@@ -38,7 +38,7 @@ BAD = [
     ("timeline", {"label": "label", "scale": "time", "when": "label"}, "chart.scale",
      "20:5  chart 'sample': distances by time need a column of times  add 'at:' or take out 'scale: time'"),
     ("timeline", {"label": "label"}, "chart.missing",
-     "5:3  chart 'sample' lacks 'when'  (a column that tells the time, or 'at' with dates)  add 'when:'"),
+     "5:3  chart 'sample': 'when' is missing  (a column that tells the time, or 'at' with dates)  add 'when:'"),
 ]  # fmt: skip
 
 

@@ -60,12 +60,12 @@ def test_places_are_those_of_the_drawing(drawn: dict[str, tuple[Job, Drawing]]) 
     """Middle and extent of each bar are those of its path in the SVG, in both drawings, within the rounding."""
     drawing = drawn["bar-claims"][1]
     light = json.loads(drawing.light)
-    for which, svg in (("w", drawing.wide.text), ("n", drawing.narrow.text)):
+    for which, svg in enumerate((drawing.wide.text, drawing.narrow.text)):
         paths = re.findall(r"M([\d.]+),([\d.]+)h([\d.]+)v([\d.]+)h", svg)
         bars = [tuple(map(float, path)) for path in paths]
         found = [(round(x + width / 2), round(y + height / 2), round(width), height) for x, y, width, height in bars]
         assert len(found) == 3
-        for bar, place in zip(found, zip(*light[which], strict=True), strict=True):
+        for bar, place in zip(found, zip(*light["p"][which], strict=True), strict=True):
             assert bar == pytest.approx(place, abs=1)
 
 
@@ -73,7 +73,7 @@ def test_a_line_answers_point_by_point_in_order(drawn: dict[str, tuple[Job, Draw
     """The keyboard walks one line from its first point to its last, then the next line."""
     light = json.loads(drawn["line-series"][1].light)
     assert light["v"][0] == [name for name in dict.fromkeys(light["v"][0]) for _ in range(8)]
-    assert light["w"][0][:8] == sorted(light["w"][0][:8])
+    assert light["p"][0][0][:8] == sorted(light["p"][0][0][:8])
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text()), min_size=1, max_size=5))
@@ -87,8 +87,8 @@ def test_drawings_that_disagree_are_refused() -> None:
     """Both drawings of a chart must say the same; otherwise one of them is wrong."""
     one, other = (Point(1, 1, 0, 0, (("Value", text),)) for text in ("1", "2"))
     with pytest.raises(ValueError, match="differ in what they say"):
-        pack_points([one], [other], (1, 1))
-    assert pack_points([], [], (1, 1)) == ""
+        pack_points([[one], [other]], (1, 1))
+    assert pack_points([[], []], (1, 1)) == ""
 
 
 def test_marks_inside_groups_are_found_where_they_stand(fonts: Fonts) -> None:

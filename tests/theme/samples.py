@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from nutgraf.charts.model import Drawing, Size, Table
+from nutgraf.charts.model import Drawing, Size, Table, View
 from nutgraf.html import Html
 from nutgraf.pages import (
     Card,
@@ -95,10 +95,7 @@ def make_chart(name: str, width: str = "text") -> Chart:
         return Html(f'<svg viewBox="0 0 {wide} 128" width="{wide}" height="128" {font}>{body}</svg>')
 
     drawing = Drawing(
-        wide=draw(680),
-        narrow=draw(380),
-        wide_size=Size(680, 128),
-        narrow_size=Size(380, 128),
+        views=(View("text", draw(680), Size(680, 128)), View("narrow", draw(380), Size(380, 128))),
         light="",
         tier="static",
         table=TABLE,

@@ -5,7 +5,6 @@ Nothing here imports Altair or vl-convert.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -16,7 +15,8 @@ from pydantic_core import ErrorDetails
 from nutgraf.charts.house_style import MEMBERS
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest
-from nutgraf.charts.options import ChartOptions
+from nutgraf.charts.options import ANY, CATEGORY, ChartOptions, Complaint
+from nutgraf.charts.spots import check_spots, select_rows
 from nutgraf.charts.wording import count_decimals
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Place, Problem
@@ -47,7 +47,7 @@ def validate(
     problems = list(_check_words(options, place, places, id))
     if problems:
         return None, problems
-    chosen = options.model_dump()
+    chosen = options.model_dump(by_alias=True)
     request = ChartRequest(
         id=id, kind=kind, data=options.data, title=options.title, alt=options.alt, options=chosen, place=place,
         places=places, subtitle=options.subtitle, note=options.note,
@@ -57,14 +57,33 @@ def validate(
 
 def check_chart(request: ChartRequest, dataset: Dataset) -> list[Problem]:
     """What keeps this dataset from being drawn as asked; empty if nothing does."""
-    model = CHARTS[request.kind].options
-    problems = list(_check_columns(request, dataset, model))
+    options = CHARTS[request.kind].options.model_validate(dict(request.options))
+    problems = list(_check_columns(request, dataset, options))
     if not dataset.rows:
         message = f"chart '{request.id}': dataset '{dataset.id}' has no rows"
         problems.append(Problem(request.place, "chart.empty", message, fix="add rows to its data.csv"))
     if problems:
         return problems
-    return [*_check_rows(request, dataset, model), *_check_members(request, dataset), *_check_names(request, dataset)]
+    unfit = [_tell(complaint, request.id, request.place, request.places) for complaint in check_spots(dataset, options)]
+    if unfit:
+        return unfit
+    chosen = select_rows(dataset, options)
+    if not chosen.rows:
+        message = f"chart '{request.id}': no row of dataset '{dataset.id}' lies between 'from' and 'to'"
+        return [Problem(request.places.get("from", request.place), "chart.empty", message)]
+    told = (_tell(complaint, request.id, request.place, request.places) for complaint in options.check_rows(chosen))
+    return [
+        *_check_rows(request, chosen, options),
+        *told,
+        *_check_members(request, chosen, options),
+        *_check_names(request, chosen, options),
+    ]
+
+
+def _tell(complaint: Complaint, id: str, place: Place, places: Mapping[str, Place]) -> Problem:
+    option, code, message, allowed, fix, severity = complaint
+    where = places.get(option, places.get(option.partition(".")[0], place))
+    return Problem(where, code, f"chart '{id}': {message}", allowed, fix, severity=severity)
 
 
 def _explain(
@@ -74,7 +93,9 @@ def _explain(
     key, name = ".".join(path), path[-1]
     where = places.get(key, places.get(path[0], place))
     if detail["type"] == "extra_forbidden":
-        known = model.model_fields if len(path) == 1 else ("value", "text")
+        known = (
+            [field.alias or key for key, field in model.model_fields.items()] if len(path) == 1 else ("value", "text")
+        )
         return Problem(where, "chart.option", f"chart '{id}' has no option '{name}'", suggest(name, known))
     if detail["type"] == "missing":
         field = model.model_fields.get(path[0])
@@ -92,20 +113,13 @@ def _check_words(options: ChartOptions, place: Place, places: Mapping[str, Place
         message = f"chart '{id}': 'alt' repeats the title"
         fix = "say what a reader who cannot see the chart must know"
         yield Problem(places.get("alt", place), "chart.alt", message, fix=fix)
-    chosen = options.model_dump()
-    if chosen.get("scale") == "time" and not chosen.get("at"):
-        message = f"chart '{id}': distances by time need a column of times"
-        yield Problem(places.get("scale", place), "chart.scale", message, fix="add 'at:' or take out 'scale: time'")
-    if options.kind == "timeline" and not chosen.get("at") and not chosen.get("when"):
-        yield _miss(place, id, "when", "a column that tells the time, or 'at' with dates")
-    if chosen.get("x2") and chosen.get("color"):
-        message = f"chart '{id}': 'x2' and 'color' exclude each other"
-        yield Problem(places.get("color", place), "chart.value", message, fix="take out one of them")
+    yield from (_tell(complaint, id, place, places) for complaint in options.check_words())
 
 
-def _check_columns(request: ChartRequest, dataset: Dataset, model: type[ChartOptions]) -> Iterator[Problem]:
-    for option, types in model.columns.items():
-        name = request.options.get(option)
+def _check_columns(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
+    chosen = [(option, types, request.options.get(option)) for option, types in options.takes.items()]
+    chosen += [("tooltip", ANY, name) for name in options.tooltip] + [("facet", CATEGORY, options.facet)]
+    for option, types, name in chosen:
         if not isinstance(name, str):
             continue
         where = request.places.get(option, request.place)
@@ -120,12 +134,12 @@ def _check_columns(request: ChartRequest, dataset: Dataset, model: type[ChartOpt
             yield Problem(where, "chart.type", message, allowed)
 
 
-def _check_rows(request: ChartRequest, dataset: Dataset, model: type[ChartOptions]) -> Iterator[Problem]:
+def _check_rows(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
     where, count = request.places.get("data", request.place), len(dataset.rows)
-    if count > model.most_rows:
+    if count > options.most_rows:
         message = f"chart '{request.id}': {count} rows are more than a {request.kind} chart can show"
-        yield Problem(where, "chart.rows", message, f"at most {model.most_rows}", "aggregate or filter the dataset")
-    values = {"bar": "x", "dot": "x", "line": "y"}.get(request.kind, "")
+        yield Problem(where, "chart.rows", message, f"at most {options.most_rows}", "aggregate or filter the dataset")
+    values = options.roles.value
     name = str(request.options.get(values, ""))
     known = [row[name] for row in dataset.rows if isinstance(row[name], Decimal)] if values else []
     if values and not known:
@@ -138,22 +152,10 @@ def _check_rows(request: ChartRequest, dataset: Dataset, model: type[ChartOption
             allowed = f"at most {_MOST_DIGITS} digits, with the {decimals} decimals of its column"
             fix = "round the column, or give it a larger unit"
             yield Problem(request.places.get(values, request.place), "chart.value", message, allowed, fix)
-    if request.kind == "line":
-        yield from _check_twice(request, dataset)
 
 
-def _check_twice(request: ChartRequest, dataset: Dataset) -> Iterator[Problem]:
-    x, series = str(request.options["x"]), request.options.get("series")
-    seen = Counter((row[x], row[str(series)] if series else None) for row in dataset.rows if row[x] is not None)
-    twice = next((moment for (moment, _), count in seen.items() if count > 1), None)
-    if twice is not None:
-        message = f"chart '{request.id}': more than one row for {twice} on one line"
-        fix = "name the column that tells lines apart" if not series else "keep one row for each point"
-        yield Problem(request.places.get("x", request.place), "chart.twice", message, fix=fix)
-
-
-def _check_members(request: ChartRequest, dataset: Dataset) -> Iterator[Problem]:
-    option = CHARTS[request.kind].series
+def _check_members(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
+    option = options.roles.series
     name = request.options.get(option)
     if not isinstance(name, str):
         return
@@ -165,10 +167,9 @@ def _check_members(request: ChartRequest, dataset: Dataset) -> Iterator[Problem]
         yield Problem(where, "chart.categories", message, f"at most {MEMBERS} can be told apart", fix)
 
 
-def _check_names(request: ChartRequest, dataset: Dataset) -> Iterator[Problem]:
+def _check_names(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
     chosen: Any = request.options.get("highlight") or ()
-    option = "series" if request.kind == "line" else "y"
-    name = request.options.get(option)
+    name = request.options.get(options.roles.named)
     known = [str(row[name]) for row in dataset.rows] if isinstance(name, str) else []
     for wanted in chosen:
         if wanted not in known:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from nutgraf.charts.model import Drawing, Job, LegendItem, Size, Table
+from nutgraf.charts.model import Drawing, Job, LegendItem, Size, Table, View
 from nutgraf.charts.pool import Pool
 from nutgraf.errors import Problem
 from nutgraf.fonts import Fonts
@@ -77,7 +77,7 @@ def hash_job(job: Job, fonts: Fonts) -> str:
 def _hash_code() -> str:
     folder = Path(__file__).parent
     digest = sha256()
-    for path in [*sorted(folder.glob("*.py")), folder.parent / "fonts.py", folder.parent / "foundry.py"]:
+    for path in [*sorted(folder.rglob("*.py")), folder.parent / "fonts.py", folder.parent / "foundry.py"]:
         digest.update(path.read_bytes())
     digest.update("\n".join(f"{package} {version(package)}" for package in _PACKAGES).encode())
     return digest.hexdigest()
@@ -107,10 +107,9 @@ def _read_drawing(path: Path) -> Drawing | None:
         found = json.loads(path.read_text("utf-8"))
         table = found["table"]
         shapes = {
-            "wide": Html(found["wide"]["text"]),
-            "narrow": Html(found["narrow"]["text"]),
-            "wide_size": Size(**found["wide_size"]),
-            "narrow_size": Size(**found["narrow_size"]),
+            "views": tuple(
+                View(view["name"], Html(view["svg"]["text"]), Size(**view["size"])) for view in found["views"]
+            ),
             "legend": tuple(LegendItem(**item) for item in found["legend"]),
             "table": Table(tuple(table["headers"]), tuple(map(tuple, table["rows"])), tuple(table["numeric"])),
         }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.text import measure_widest, wrap_text
+from nutgraf.datasets.model import Row
 
 _LABEL_SHARE = 0.34
 _GAP = 14
@@ -69,6 +71,21 @@ def lay_lanes(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top:
             lanes.append(Lane(name, top + text + _ABOVE_GAP, height, lines, top + style.TEXT, name in bold))
             top += text + _ABOVE_GAP + height + _GAP
     return Lanes(round(widest) + _GAP if beside else 0, top - _GAP, tuple(lanes))
+
+
+def sort_rows(rows: Sequence[Row], sort: str, value: str, name: str) -> list[Row]:
+    """The rows in the order asked for ("data", "name", "ascending", "descending" by value).
+
+    Rows without a value come last, equal ones in the order of the data.
+    """
+    if sort == "data":
+        return list(rows)
+    if sort == "name":
+        return sorted(rows, key=lambda row: str(row[name]).casefold())
+    sign = 1 if sort == "ascending" else -1
+    missing = [row for row in rows if row[value] is None]
+    present = [row for row in rows if row[value] is not None]
+    return sorted(present, key=lambda row: sign * Decimal(str(row[value]))) + missing
 
 
 def add_labels(sketch: Sketch, lanes: Lanes) -> None:

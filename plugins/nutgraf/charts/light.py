@@ -7,7 +7,7 @@ the very expression of that tooltip, and the scene graph then carries both place
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,23 +79,24 @@ def list_points(scenegraph: Mapping[str, Any]) -> list[Point]:
     return list(_walk_items(scenegraph["scenegraph"], 0, 0))
 
 
-def pack_points(wide: list[Point], narrow: list[Point], hit: tuple[float, float]) -> str:
-    """The JSON for the page.
+def pack_points(views: Sequence[Sequence[Point]], hit: tuple[float, float]) -> str:
+    """The JSON for the page, from the points of each view in the order of `Drawing.views`.
 
-    `f` titles; `v` for each title the words of all points; `h` how distance across and down weighs; `w` and `n` for the
-    wide and the narrow drawing: lists of x, y and, where marks have an extent, width and height, in whole pixels.
+    `f` titles; `v` for each title the words of all points; `h` how distance across and down weighs; `p` for each view
+    lists of x, y and, where marks have an extent, width and height, in whole pixels.
     """
-    if [point.words for point in wide] != [point.words for point in narrow]:
+    first = views[0]
+    if any([point.words for point in view] != [point.words for point in first] for view in views[1:]):
         raise ValueError("the drawings of one chart differ in what they say")
-    if not wide:
+    if not first:
         return ""
-    titles = [title for title, _ in wide[0].words]
-    values = [[point.words[index][1] for point in wide] for index in range(len(titles))]
-    packed = {"f": titles, "v": values, "h": list(hit), "w": _pack_places(wide), "n": _pack_places(narrow)}
+    titles = [title for title, _ in first[0].words]
+    values = [[point.words[index][1] for point in first] for index in range(len(titles))]
+    packed = {"f": titles, "v": values, "h": list(hit), "p": [_pack_places(view) for view in views]}
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
 
-def _pack_places(points: list[Point]) -> list[list[int]]:
+def _pack_places(points: Sequence[Point]) -> list[list[int]]:
     columns = [[round(point.x) for point in points], [round(point.y) for point in points]]
     if any(point.width or point.height for point in points):
         columns += [[round(point.width) for point in points], [round(point.height) for point in points]]

@@ -37,19 +37,28 @@ class LegendItem:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A chart drawn for one width of its container: an SVG element whose ids are unique on a page.
+
+    `name` is that of its place on the page: "narrow", "text", "wide" or "full".
+    """
+
+    name: str
+    svg: Html
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """One chart, drawn.
 
-    `wide` and `narrow` are the same chart drawn for two widths of its container (SVG elements, ids unique on a page);
+    `views` are the same chart for different widths of its container, the widest first; the page shows one of them.
     `light` is the JSON text from which the light layer shows values (see `charts/light.py`), `tier` how it becomes
     interactive: "static", "light" or "runtime". `digest` is the hash of data and specification. `description` is one
     sentence made from the data, for the caption of the table.
     """
 
-    wide: Html
-    narrow: Html
-    wide_size: Size
-    narrow_size: Size
+    views: tuple[View, ...]
     light: str
     tier: str
     table: Table
@@ -58,6 +67,16 @@ class Drawing:
     digest: str
     legend: tuple[LegendItem, ...] = ()
     description: str = ""
+
+    @property
+    def wide(self) -> Html:
+        """The widest view."""
+        return self.views[0].svg
+
+    @property
+    def narrow(self) -> Html:
+        """The narrowest view."""
+        return self.views[-1].svg
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Plane:
 
 def lay_plane(sheet: Sheet, x: Axis, y: Axis, right: float) -> Plane:
     """Scales for all values, with room for the words of the axes at the left and for `right` pixels at the right."""
-    height = _NARROW if sheet.is_narrow else _WIDE
+    height = sheet.height or (_NARROW if sheet.is_narrow else _WIDE)
     low, high = min(y.values), max(y.values)
     low, high = (low - 1, high + 1) if low == high else (low, high)
     rounds = list_round(low, high, 4)

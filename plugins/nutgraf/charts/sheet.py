@@ -16,7 +16,6 @@ from nutgraf.fonts import Fonts
 
 if TYPE_CHECKING:
     from altair import Chart as AltairChart
-    from altair import LayerChart
 
 Rows = list[dict[str, Any]]
 
@@ -27,7 +26,9 @@ NARROW_BELOW = 480
 class Sheet:
     """A dataset to be drawn `width` pixels wide, with the means to measure and to word.
 
-    `decimals` says for each column with how many its values are written.
+    `decimals` says for each column with how many its values are written. `whole` holds the rows of all small multiples
+    where this sheet is one of them: scales and members are those of `whole`, so that the panels compare. `height` is
+    that of a plane in pixels, 0 where the kind decides; `tooltip` names the columns to tell instead of the kind's own.
     """
 
     dataset: Dataset
@@ -35,6 +36,24 @@ class Sheet:
     fonts: Fonts
     wording: Wording
     decimals: Mapping[str, int]
+    whole: tuple[Row, ...] = ()
+    height: int = 0
+    tooltip: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows to draw."""
+        return self.dataset.rows
+
+    @property
+    def scale_rows(self) -> tuple[Row, ...]:
+        """The rows that scales must hold and members are numbered by."""
+        return self.whole or self.dataset.rows
+
+    @property
+    def is_panel(self) -> bool:
+        """Whether this is one of several small charts."""
+        return bool(self.whole)
 
     @property
     def is_narrow(self) -> bool:
@@ -74,11 +93,25 @@ class Sheet:
 
     def list_members(self, name: str) -> list[str]:
         """The different values of a column as text, in the order of the data; none without a column."""
-        return list(dict.fromkeys(self.name_member(row, name) for row in self.dataset.rows)) if name else []
+        return list(dict.fromkeys(self.name_member(row, name) for row in self.scale_rows)) if name else []
 
     def name_member(self, row: Row, name: str) -> str:
         """The value of a category column as text."""
         return self.wording.write_cell(row[name], self.column(name))
+
+    def list_titles(self, *names: str | None) -> list[Any]:
+        """The tooltip channel for marks that tell these columns, or those that the writer chose; None is skipped."""
+        return list_tooltips([self.column(name).title for name in self.tooltip or names if name])
+
+    def list_words(self, row: Row, *names: str | None, form: Format = "full") -> dict[str, str]:
+        """The fields of a mark's row that its tooltip shows, in the order of `list_titles`."""
+        words = [self._word(row, name, form) for name in self.tooltip or names if name]
+        return fill_tooltip(words)
+
+    def _word(self, row: Row, name: str, form: Format) -> str:
+        if self.column(name).type == "number":
+            return self.write_words(row, name, form)
+        return self.name_member(row, name)
 
 
 @dataclass(slots=True)
@@ -119,18 +152,17 @@ class Sketch:
         """Straight lines between pixels: rows of `x`, `y`, `x2`, `y2`."""
         self._rules += [{**row, "color": color, "width": width, "dash": list(dash)} for row in rows]
 
-    def finish(self) -> LayerChart:
-        """The whole chart, sized, without axes, legends or a frame of Vega's own."""
+    def finish(self) -> dict[str, Any]:
+        """The whole chart as Vega-Lite, sized, without axes, legends or a frame of Vega's own; rows are in `tables`.
+
+        Not as an `alt.LayerChart`, which copies all layers several times: most of the time of drawing went there.
+        """
         self._flush_rules()
         self._flush_words()
-        config = alt.Config(
-            font=style.FAMILY,
-            background="transparent",
-            autosize=alt.AutoSizeParams(type="none"),
-            view=alt.ViewConfig(stroke=None, fill=None),
-        )
-        # All in one call: each method of a layered chart copies all of its layers.
-        return alt.LayerChart(layer=self._layers, width=self.width, height=round(self.height), padding=0, config=config)
+        units = [alt.UnitSpec(data=layer.data, mark=layer.mark, encoding=layer.encoding) for layer in self._layers]
+        whole = alt.LayerSpec(layer=units, width=self.width, height=round(self.height))
+        found: dict[str, Any] = whole.to_dict(validate=False)
+        return found
 
     def _flush_rules(self) -> None:
         if not self._rules:

@@ -13,7 +13,7 @@ _MARGIN, _TITLE, _SUBTITLE = 24, 20, 14
 
 def write_svg_file(drawing: Drawing, fonts: Fonts, title: str, subtitle: str, source: str) -> str:
     """The wide drawing as an SVG file. Text wraps by measured width; colours are those of light paper."""
-    width = drawing.wide_size.width
+    width = drawing.views[0].size.width
     lines = [
         *((text, _TITLE, "600", "ink") for text in _wrap(fonts, title, _TITLE, width)),
         *((text, _SUBTITLE, "400", "muted") for text in _wrap(fonts, subtitle, _SUBTITLE, width) if subtitle),
@@ -23,7 +23,7 @@ def write_svg_file(drawing: Drawing, fonts: Fonts, title: str, subtitle: str, so
         y += size * 1.3
         words.append(_write_line(text, y - size * 0.3, size, (weight, role)))
     top = y + _MARGIN / 2
-    y = top + drawing.wide_size.height + _MARGIN / 2
+    y = top + drawing.views[0].size.height + _MARGIN / 2
     for text in _wrap(fonts, source, style.SMALL, width):
         y += style.SMALL * 1.4
         words.append(_write_line(text, y, style.SMALL, ("400", "muted")))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -12,9 +14,12 @@ from nutgraf.charts.describe import describe_chart, make_table
 from nutgraf.charts.engine import compile_vega, open_engine, render_scene, render_svg
 from nutgraf.charts.house_style import paint_spec
 from nutgraf.charts.kinds import CHARTS
+from nutgraf.charts.layout import Layout, draw_sketch, lay_out
 from nutgraf.charts.light import Point, describe_marks, list_points, pack_points, strip_unseen
-from nutgraf.charts.model import Drawing, Job, Size
+from nutgraf.charts.model import Drawing, Job, Size, View
+from nutgraf.charts.options import ChartOptions
 from nutgraf.charts.sheet import Sheet, Sketch
+from nutgraf.charts.spots import select_rows
 from nutgraf.charts.svg import shrink_svg
 from nutgraf.charts.tier import find_tier
 from nutgraf.charts.wording import Wording, count_decimals
@@ -24,6 +29,14 @@ from nutgraf.html import Html
 
 WIDE, NARROW = 600, 340
 
+_BASE = {"text": WIDE, "narrow": NARROW}
+WIDTHS: Mapping[str, Mapping[str, int]] = {
+    "text": _BASE,
+    "wide": {"wide": 1040, **_BASE},
+    "full": {"full": 1200, **_BASE},
+}
+"""What a chart's `width` says -> the names of its views and how wide each is drawn, the widest first."""
+
 
 def open_studio(fonts: Fonts) -> None:
     """Make vl-convert know our font, and nothing of any network."""
@@ -31,40 +44,46 @@ def open_studio(fonts: Fonts) -> None:
 
 
 def draw_chart(job: Job, fonts: Fonts) -> Drawing:
-    """Draw one chart for both widths. The studio must be open."""
-    _, request, dataset, language = job
-    wording = Wording(language)
+    """Draw one chart for each of its widths. The studio must be open."""
+    request, language, options = job.request, job.language, read_options(job)
+    sheet = make_sheet(job, WIDE, fonts)
     with debug_mode(False):
-        sketches = {width: sketch_chart(job, width, fonts, wording) for width in (WIDE, NARROW)}
-        specs = {width: compose_spec(sketch) for width, sketch in sketches.items()}
-    text = paint_spec(json.dumps(specs[WIDE], sort_keys=True, ensure_ascii=False, separators=(",", ":")))
-    digest = sha256(f"{request.id}\n{language}\n{dataset.sha256}\n{text}".encode()).hexdigest()[:12]
-    rendered = {width: _render(spec, f"c{digest[:8]}{'w' if width == WIDE else 'n'}") for width, spec in specs.items()}
-    (wide, wide_points), (narrow, narrow_points) = rendered[WIDE], rendered[NARROW]
-    wide_size, narrow_size = (Size(width, round(sketches[width].height)) for width in (WIDE, NARROW))
+        layouts = {name: lay_out(replace(sheet, width=width), options) for name, width in WIDTHS[options.width].items()}
+    first = next(iter(layouts.values()))
+    text = paint_spec(json.dumps(first.spec, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+    digest = sha256(f"{request.id}\n{language}\n{job.dataset.sha256}\n{text}".encode()).hexdigest()[:12]
+    rendered = [_render(name, layout, f"c{digest[:8]}{name[0]}") for name, layout in layouts.items()]
     return Drawing(
-        wide=Html(wide),
-        narrow=Html(narrow),
-        wide_size=wide_size,
-        narrow_size=narrow_size,
-        light=pack_points(wide_points, narrow_points, sketches[WIDE].hit),
-        tier=find_tier(specs[WIDE]).tier,
-        table=make_table(request, dataset, wording),
-        csv=write_csv(dataset.columns, dataset.rows),
+        views=tuple(view for view, _ in rendered),
+        light=pack_points([points for _, points in rendered], first.hit),
+        tier=find_tier(first.spec).tier,
+        table=make_table(request, sheet.dataset, sheet.wording),
+        csv=write_csv(job.dataset.columns, job.dataset.rows),
         spec=text,
         digest=digest,
-        legend=sketches[WIDE].legend,
-        description=describe_chart(request, dataset, wording),
+        legend=first.legend,
+        description=describe_chart(request, sheet.dataset, sheet.wording),
     )
 
 
-def sketch_chart(job: Job, width: int, fonts: Fonts, wording: Wording | None = None) -> Sketch:
-    """Lay a chart out for one width. Both drawings may share one `wording`, which remembers what it wrote."""
-    kind = CHARTS[job.request.kind]
-    rows = job.dataset.rows
-    decimals = {column.name: count_decimals(row[column.name] for row in rows) for column in job.dataset.columns}
-    sheet = Sheet(job.dataset, width, fonts, wording or Wording(job.language), decimals)
-    return kind.draw(sheet, kind.options.model_validate(dict(job.request.options)))
+def read_options(job: Job) -> ChartOptions:
+    """The options of a job's request, as its kind reads them."""
+    return CHARTS[job.request.kind].options.model_validate(dict(job.request.options))
+
+
+def make_sheet(job: Job, width: int, fonts: Fonts) -> Sheet:
+    """What the job's chart is drawn on: its rows chosen and summed up as its options say."""
+    options = read_options(job)
+    dataset = options.summarize(select_rows(job.dataset, options))
+    decimals = {column.name: count_decimals(row[column.name] for row in dataset.rows) for column in dataset.columns}
+    height = getattr(options, "height", None) or 0
+    sheet = Sheet(dataset, width, fonts, Wording(job.language), decimals)
+    return replace(sheet, height=height, tooltip=tuple(options.tooltip))
+
+
+def sketch_chart(job: Job, width: int, fonts: Fonts) -> Sketch:
+    """The sketch of a chart without small multiples for one width."""
+    return draw_sketch(make_sheet(job, width, fonts), read_options(job))
 
 
 def compose_spec(sketch: Sketch) -> dict[str, Any]:
@@ -72,9 +91,7 @@ def compose_spec(sketch: Sketch) -> dict[str, Any]:
 
     Altair validates it where the tests ask for every kind and option; here that would double the time of drawing.
     """
-    spec: dict[str, Any] = sketch.finish().to_dict(validate=False)
-    spec["datasets"] = sketch.tables
-    return spec
+    return {**sketch.finish(), "datasets": sketch.tables}
 
 
 def read_points(vega: dict[str, Any]) -> list[Point]:
@@ -83,7 +100,7 @@ def read_points(vega: dict[str, Any]) -> list[Point]:
     return list_points(render_scene(vega))
 
 
-def _render(spec: dict[str, Any], prefix: str) -> tuple[str, list[Point]]:
-    vega = compile_vega(spec)
+def _render(name: str, layout: Layout, prefix: str) -> tuple[View, list[Point]]:
+    vega = compile_vega(layout.spec)
     svg = shrink_svg(render_svg(strip_unseen(vega)), prefix)
-    return svg, read_points(vega)
+    return View(name, Html(svg), Size(layout.width, layout.height)), read_points(vega)

@@ -9,12 +9,12 @@ export function readPoints(plot) {
     weights: data.h,
     words: (index) => data.f.map((title, field) => [title, data.v[field][index]]),
     frame() {
-      // One of the two drawings is not displayed and has no box.
+      // The views that are not displayed have no box.
       const shown = drawings.findIndex((svg) => svg.getClientRects().length);
       const svg = drawings[shown];
       const box = svg.getBoundingClientRect();
       const scale = svg.viewBox.baseVal.width / box.width;
-      return { svg, scale, left: box.left, top: box.top, places: shown ? data.n : data.w };
+      return { svg, scale, left: box.left, top: box.top, places: data.p[shown] };
     },
   };
 }

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.bar import Sort, sort_rows
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.lanes import Lanes, add_labels, lay_lanes
+from nutgraf.charts.lanes import Lanes, add_labels, lay_lanes, sort_rows
 from nutgraf.charts.model import LegendItem
-from nutgraf.charts.options import CATEGORY, NUMERIC, ChartOptions, ColumnName
+from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions
 from nutgraf.charts.scales import Linear, list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.text import measure_widest
-from nutgraf.charts.wording import Format
 
 _LANE, _AXIS, _RADIUS, _LABEL_GAP, _MARK = 22, 26, 6, 11, 130
 
 
-class DotOptions(ChartOptions):
+class DotOptions(LaneOptions):
     """A dot for each value, category by category; with `x2`, two dots and a line between."""
 
-    columns: ClassVar[dict[str, tuple[str, ...]]] = {"x": NUMERIC, "x2": NUMERIC, "y": CATEGORY, "color": CATEGORY}
+    takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"x": NUMERIC, "x2": NUMERIC, "y": CATEGORY, "color": CATEGORY}
 
     x: ColumnName = Field(description="The column of values.")
     x2: ColumnName | None = Field(None, description="A second column of values: the other end of a line.")
     y: ColumnName = Field(description="The column of categories.")
     color: ColumnName | None = Field(None, description="A column that tells dots apart, by colour and by shape.")
-    sort: Sort = Field("data", description="The order of the categories.")
     labels: bool = Field(True, description="Whether the outermost dots carry their values.")
-    format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
+
+    def check_words(self) -> Iterator[Complaint]:
+        """Two ends of a line leave no room for a third difference."""
+        if self.x2 and self.color:
+            yield Complaint("color", "chart.value", "'x2' and 'color' exclude each other", fix="take out one of them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Dot:
 def draw_dot(sheet: Sheet, options: DotOptions) -> Sketch:
     """Lay out and draw the dots."""
     dots = _list_dots(sheet, options)
-    rows = sort_rows(sheet.dataset.rows, options.sort, options.x, options.y)
+    rows = sort_rows(sheet.rows, options.sort, options.x, options.y)
     names = list(dict.fromkeys(sheet.name_member(row, options.y) for row in rows))
     lanes = lay_lanes(sheet, names, [_LANE] * len(names), 6, ())
     scale, ticks = _fit_scale(sheet, options, dots, lanes)
@@ -77,7 +78,7 @@ def _list_series(sheet: Sheet, options: DotOptions) -> list[str]:
 
 def _list_dots(sheet: Sheet, options: DotOptions) -> list[_Dot]:
     series, dots = _list_series(sheet, options), []
-    for row in sort_rows(sheet.dataset.rows, options.sort, options.x, options.y):
+    for row in sort_rows(sheet.rows, options.sort, options.x, options.y):
         for number, name in enumerate(name for name in (options.x, options.x2) if name):
             value, column = read_number(row[name]), sheet.column(name)
             if value is None:
@@ -154,7 +155,7 @@ def _add_spans(
     scale, middles = frame
     names = (options.x, x2)
     rows: Rows = []
-    for row in sort_rows(sheet.dataset.rows, options.sort, options.x, options.y):
+    for row in sort_rows(sheet.rows, options.sort, options.x, options.y):
         ends = [scale.place(value) for name in names if (value := read_number(row[name])) is not None]
         member = sheet.name_member(row, options.y)
         words = [member, *(sheet.write_words(row, name, options.format) for name in names)]

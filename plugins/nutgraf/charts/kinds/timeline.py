@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -9,7 +10,7 @@ from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.options import CATEGORY, MOMENT, ChartOptions, ColumnName
+from nutgraf.charts.options import CATEGORY, MOMENT, ChartOptions, ColumnName, Complaint, Roles, Spot
 from nutgraf.charts.scales import Linear, number_moment
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips
 from nutgraf.charts.text import measure_widest, wrap_text
@@ -21,18 +22,30 @@ _GAP, _DOT, _HEAD, _TIME_SHARE = 16, 7, 30, 0.26
 class TimelineOptions(ChartOptions):
     """Events in the order of time, or of the data where they have no exact time."""
 
-    columns: ClassVar[dict[str, tuple[str, ...]]] = {
+    takes: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "at": MOMENT,
         "when": ("string", "date", "datetime", "year"),
         "label": ("string",),
         "group": CATEGORY,
     }
+    roles: ClassVar[Roles] = Roles(series="group", along="at", order=("when", "label", "at", "group"))
 
     at: ColumnName | None = Field(None, description="A column of dates or times to order the events by.")
     when: ColumnName | None = Field(None, description="The column that tells the time in words. Default: `at`.")
     label: ColumnName = Field(description="The column that tells what happened.")
     group: ColumnName | None = Field(None, description="A column that heads events and tells them apart by shape.")
     scale: Literal["even", "time"] = Field("even", description="Even steps, or distances by time (needs `at`).")
+    start: Spot | None = Field(None, alias="from", description="Events before this time are left out.")
+    end: Spot | None = Field(None, alias="to", description="Events after this time are left out.")
+
+    def check_words(self) -> Iterator[Complaint]:
+        """Events have a time; distances by time need exact ones."""
+        if self.scale == "time" and not self.at:
+            message = "distances by time need a column of times"
+            yield Complaint("scale", "chart.scale", message, fix="add 'at:' or take out 'scale: time'")
+        if not self.at and not self.when:
+            meaning = "a column that tells the time, or 'at' with dates"
+            yield Complaint("when", "chart.missing", "'when' is missing", meaning, "add 'when:'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +104,7 @@ def _find_axis(sheet: Sheet, options: TimelineOptions) -> float:
         return _DOT
     room = sheet.width * _TIME_SHARE
     texts = [
-        line
-        for row in sheet.dataset.rows
-        for line in wrap_text(_word_when(sheet, options, row), room, sheet.measure_bold)
+        line for row in sheet.rows for line in wrap_text(_word_when(sheet, options, row), room, sheet.measure_bold)
     ]
     return round(measure_widest(texts, sheet.measure_bold)) + _GAP + _DOT
 
@@ -103,7 +114,7 @@ def _list_events(sheet: Sheet, options: TimelineOptions, axis: float) -> list[_E
     room = sheet.width - axis - _DOT - _GAP / 2
     times = room if sheet.is_narrow else axis - _GAP - _DOT + 1
     events = []
-    for row in sheet.dataset.rows:
+    for row in sheet.rows:
         when, label = _word_when(sheet, options, row), str(row[options.label] or "")
         group = sheet.name_member(row, options.group) if options.group else ""
         moment = number_moment(row[options.at], sheet.column(options.at).type) if options.at else None

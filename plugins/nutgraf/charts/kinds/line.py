@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,36 +10,50 @@ from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.callout import Box, choose_box, densify
+from nutgraf.charts.checks import check_twice
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.options import CATEGORY, NUMERIC, ChartOptions, ColumnName, Reference, Text
+from nutgraf.charts.options import (
+    CATEGORY,
+    NUMERIC,
+    ORDERED,
+    ColumnName,
+    Complaint,
+    PlaneOptions,
+    Reference,
+    Roles,
+    Text,
+)
 from nutgraf.charts.plane import Axis, Plane, add_axes, lay_plane
 from nutgraf.charts.scales import number_moment
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
-from nutgraf.charts.wording import Format
+from nutgraf.datasets.model import Dataset
 
 _GAP, _FEW = 10, 24
 _END_SHARE = 0.3
 _SMALL_LINE = 15
 
 
-class LineOptions(ChartOptions):
+class LineOptions(PlaneOptions):
     """One line, or one for each value of `series`."""
 
-    columns: ClassVar[dict[str, tuple[str, ...]]] = {
-        "x": ("date", "datetime", "year", "number"),
+    takes: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "x": ORDERED,
         "y": NUMERIC,
         "series": CATEGORY,
     }
     most_rows: ClassVar[int] = 5000
+    roles: ClassVar[Roles] = Roles("series", "y", "series", "x", ("x", "series", "y"))
 
     x: ColumnName = Field(description="The column along the bottom: dates, times, years or numbers.")
     y: ColumnName = Field(description="The column of values.")
     series: ColumnName | None = Field(None, description="A column that tells lines apart, by colour, dash and name.")
     zero: bool = Field(False, description="Whether the axis of values begins at zero.")
-    format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
     highlight: list[Text] = Field(default_factory=list, description="The lines to stress; the others step back.")
-    reference: Reference | None = Field(None, description="A value to compare with.")
+
+    def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
+        """On one line, each place has one value."""
+        yield from check_twice(dataset, self.x, self.series)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +95,7 @@ def _list_lines(sheet: Sheet, options: LineOptions) -> list[_Line]:
     members = sheet.list_members(options.series) if options.series else [""]
     kind = sheet.column(options.x).type
     points: dict[str, list[_Point]] = {name: [] for name in members}
-    for row in sheet.dataset.rows:
+    for row in sheet.rows:
         at = number_moment(row[options.x], kind)
         if at is None:
             continue

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.lanes import Lanes, add_labels, lay_lanes
+from nutgraf.charts.lanes import Lanes, add_labels, lay_lanes, sort_rows
 from nutgraf.charts.model import LegendItem
-from nutgraf.charts.options import CATEGORY, NUMERIC, ChartOptions, ColumnName, Reference, Text
+from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, LaneOptions, Reference
 from nutgraf.charts.scales import Linear, list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
-from nutgraf.charts.wording import MISSING, Format
-from nutgraf.datasets.model import Row
-
-Sort = Literal["data", "ascending", "descending", "name"]
+from nutgraf.charts.wording import MISSING
 
 _BAR, _BAR_GAP, _LABEL_GAP, _AXIS = 24, 4, 7, 24
 
 
-class BarOptions(ChartOptions):
+class BarOptions(LaneOptions):
     """Horizontal bars, one for each row; their labels stand above them where there is little room."""
 
-    columns: ClassVar[dict[str, tuple[str, ...]]] = {"x": NUMERIC, "y": CATEGORY, "color": CATEGORY}
+    takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"x": NUMERIC, "y": CATEGORY, "color": CATEGORY}
 
     x: ColumnName = Field(description="The column of values: the length of the bars.")
     y: ColumnName = Field(description="The column of categories: what the bars are named.")
     color: ColumnName | None = Field(None, description="A column that tells bars apart, by colour and by texture.")
-    sort: Sort = Field("data", description="The order of the bars.")
     labels: bool = Field(True, description="Whether each bar ends in its value; otherwise there is an axis.")
-    format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
-    highlight: list[Text] = Field(default_factory=list, description="The categories to stress.")
-    reference: Reference | None = Field(None, description="A value to compare with.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +41,6 @@ class _Bar:
     group: str
     top: float = 0.0
     height: float = _BAR
-
-
-def sort_rows(rows: tuple[Row, ...], sort: Sort, value: str, name: str) -> list[Row]:
-    """The rows in the order asked for; rows without a value last, equal ones in the order of the data."""
-    if sort == "data":
-        return list(rows)
-    if sort == "name":
-        return sorted(rows, key=lambda row: str(row[name]).casefold())
-    sign = 1 if sort == "ascending" else -1
-    missing = [row for row in rows if row[value] is None]
-    present = [row for row in rows if row[value] is not None]
-    return sorted(present, key=lambda row: sign * Decimal(str(row[value]))) + missing
 
 
 def draw_bar(sheet: Sheet, options: BarOptions) -> Sketch:
@@ -92,7 +73,7 @@ def draw_bar(sheet: Sheet, options: BarOptions) -> Sketch:
 def _list_bars(sheet: Sheet, options: BarOptions) -> list[_Bar]:
     members = sheet.list_members(options.color or "")
     bars = []
-    for row in sort_rows(sheet.dataset.rows, options.sort, options.x, options.y):
+    for row in sort_rows(sheet.rows, options.sort, options.x, options.y):
         group = sheet.name_member(row, options.color) if options.color else ""
         name, value = sheet.name_member(row, options.y), row[options.x]
         text = sheet.write_label(row, options.x, options.format)

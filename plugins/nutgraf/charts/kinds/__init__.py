@@ -1,0 +1,32 @@
+"""The kinds of chart. A new one is a file beside this one and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nutgraf.charts.kinds.bar import BarOptions, draw_bar
+from nutgraf.charts.kinds.dot import DotOptions, draw_dot
+from nutgraf.charts.kinds.line import LineOptions, draw_line
+from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
+from nutgraf.charts.options import ChartOptions
+from nutgraf.charts.sentences import Sentence, describe_events, describe_extremes, describe_trend
+from nutgraf.charts.sheet import Sheet, Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of chart: what a writer may say, how it is drawn, and how it is told in a sentence."""
+
+    options: type[ChartOptions]
+    draw: Callable[[Sheet, Any], Sketch]
+    describe: Sentence = describe_extremes
+
+
+CHARTS: Mapping[str, Kind] = {
+    "bar": Kind(BarOptions, draw_bar),
+    "dot": Kind(DotOptions, draw_dot),
+    "line": Kind(LineOptions, draw_line, describe_trend),
+    "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
+}

@@ -1,0 +1,79 @@
+"""Places on an axis as writers type them: read by the type of the column, and rows chosen by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nutgraf.charts.options import Annotation, ChartOptions, Complaint
+from nutgraf.charts.scales import number_moment
+from nutgraf.datasets.model import Cell, Column, Dataset
+from nutgraf.datasets.values import ALLOWED, read_cell
+
+
+def read_spot(text: str, column: Column) -> Cell:
+    """The value that a writer's `at`, `from` or `to` means. Raises ValueError where it is none of the column."""
+    return read_cell(text, column.type)
+
+
+def place_spot(text: str, column: Column) -> float:
+    """Its position on an axis of moments or numbers. Raises ValueError."""
+    found = number_moment(read_spot(text, column), column.type)
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
+def select_rows(dataset: Dataset, options: ChartOptions) -> Dataset:
+    """The dataset with the rows from `from` to `to`, and with the chart's own unit for its values."""
+    along = dataset.column(str(getattr(options, options.roles.along, "")))
+    start, end = getattr(options, "start", None), getattr(options, "end", None)
+    if along and (start or end):
+        low = place_spot(start, along) if start else float("-inf")
+        high = place_spot(end, along) if end else float("inf")
+        places = [(number_moment(row[along.name], along.type), row) for row in dataset.rows]
+        dataset = replace(dataset, rows=tuple(row for at, row in places if at is not None and low <= at <= high))
+    value = str(getattr(options, options.roles.value, ""))
+    if options.unit and value:
+        columns = (replace(item, unit=options.unit) if item.name == value else item for item in dataset.columns)
+        dataset = replace(dataset, columns=tuple(columns))
+    return dataset
+
+
+def check_spots(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    """What is wrong with `from`, `to` and the annotations, before any row is chosen."""
+    along = dataset.column(str(getattr(options, options.roles.along, "")))
+    if along is None:
+        return
+    for option, name in (("from", "start"), ("to", "end")):
+        if text := getattr(options, name, None):
+            yield from _check_spot(option, text, along)
+    for number, annotation in enumerate(getattr(options, "annotations", ())):
+        yield from _check_annotation(f"annotations.{number}", annotation, along, dataset)
+
+
+def _check_annotation(key: str, annotation: Annotation, along: Column, dataset: Dataset) -> Iterator[Complaint]:
+    spots = {"at": annotation.at, "from": annotation.start, "to": annotation.end}
+    if not any(spots.values()) and annotation.value is None:
+        yield Complaint(key, "chart.annotation", "an annotation stands nowhere", fix="add 'at:', 'value:' or 'from:'")
+    if annotation.at and (annotation.start or annotation.end):
+        yield Complaint(key, "chart.annotation", "an annotation has both 'at' and a range", fix="take out one of them")
+    if bool(annotation.start) != bool(annotation.end):
+        yield Complaint(key, "chart.annotation", "a range needs both ends", fix="add 'from:' or 'to:'")
+    for option, text in spots.items():
+        if not text:
+            continue
+        complaints = list(_check_spot(f"{key}.{option}", text, along))
+        yield from complaints
+        known = {str(row[along.name]) for row in dataset.rows}
+        if not complaints and along.type not in ("date", "datetime", "year", "number") and text not in known:
+            message = f"column '{along.name}' has no '{text}'"
+            yield Complaint(f"{key}.{option}", "chart.annotation", message, ", ".join(sorted(known)[:8]))
+
+
+def _check_spot(option: str, text: str, column: Column) -> Iterator[Complaint]:
+    try:
+        read_spot(text, column)
+    except ValueError:
+        message = f"'{option.rpartition('.')[2]}' is '{text}', but column '{column.name}' holds {column.type}s"
+        yield Complaint(option, "chart.value", message, ALLOWED[column.type])
