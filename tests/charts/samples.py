@@ -103,7 +103,10 @@ MOMENTS = make_dataset(
 
 def list_jobs() -> list[Job]:
     """One chart for each kind and each option that changes the drawing."""
+    from tests.charts.kinds import list_family_jobs
+
     return [
+        *list_family_jobs(),
         make_job(COUNTS, "bar", "bar-claims", x="count", y="label", color="basis", format="short"),
         make_job(CHANGES, "bar", "bar-negative", x="change", y="place", sort="ascending", highlight=["South"]),
         make_job(CHANGES, "bar", "bar-axis", x="change", y="place", labels=False, sort="name"),
