@@ -4,6 +4,12 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.localedata import locale_identifiers
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nutgraf.charts.wording import Format, Wording
 from nutgraf.datasets.model import Cell, Column
@@ -49,3 +55,19 @@ def test_cells_of_a_column_have_the_same_decimals() -> None:
     assert wording.write_cell(Decimal("3.5"), RATE, 2) == "3.50"
     assert wording.write_cell(Decimal(1848), Column("year", "year", "Year")) == "1848"
     assert wording.write_cell(True, Column("open", "boolean", "Open")) == "true"
+
+
+@given(st.sampled_from(sorted(locale_identifiers())), st.dates())
+def test_dates_are_those_of_babel(locale: str, day: date) -> None:
+    """Fields that are remembered make the same dates as Babel makes one by one, in every language it knows."""
+    wording = Wording(locale.replace("_", "-"))
+    assert wording.write_date(day) == format_date(day, "medium", wording.locale)
+    assert wording.write_date(day.replace(day=1)) == format_date(day.replace(day=1), "medium", wording.locale)
+
+
+@given(st.sampled_from(sorted(locale_identifiers())), st.decimals(0, 9999, places=3), st.integers(3, 5))
+def test_numbers_are_those_of_babel(locale: str, number: Decimal, decimals: int) -> None:
+    """Small numbers are written without Babel, and as it writes them, in every language it knows."""
+    found = Wording(locale.replace("_", "-")).write_number(number, decimals=decimals)
+    expected = format_decimal(number, "#,##0." + "0" * decimals, locale=Locale.parse(locale))
+    assert found == expected.replace("-", "\N{MINUS SIGN}")

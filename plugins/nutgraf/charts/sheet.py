@@ -81,11 +81,11 @@ class Sheet:
 
     def write_label(self, row: Row, name: str, form: Format) -> str:
         """A value as it stands beside its mark."""
-        return self.wording.write_value(row[name], self.column(name), form, self.decimals[name])
+        return self.wording.write_value(row[name], self.column(name), form, self.decimals.get(name))
 
     def write_words(self, row: Row, name: str, form: Format) -> str:
         """A value with its unit, as a tooltip says it."""
-        return self.wording.write_full(row[name], self.column(name), form, self.decimals[name])
+        return self.wording.write_full(row[name], self.column(name), form, self.decimals.get(name))
 
     def write_tick(self, at: float, name: str, form: Format) -> str:
         """A round number on the axis of a column."""
@@ -140,6 +140,15 @@ class Sketch:
     def keep(self, layer: AltairChart) -> None:
         """Put a layer on top of those before."""
         self._layers.append(layer)
+
+    def lay(self, layer: AltairChart) -> None:
+        """Put a layer beneath all others."""
+        self._layers.insert(0, layer)
+
+    @property
+    def texts(self) -> Rows:
+        """The words so far: `x`, `y` (of the base line), `text`, `color`, `size`, `weight` and `align`."""
+        return self._words
 
     def add_texts(
         self, rows: Rows, *, color: str = style.INK, size: int = style.TEXT, bold: bool = False, align: str = "left"

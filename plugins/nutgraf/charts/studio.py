@@ -22,7 +22,7 @@ from nutgraf.charts.sheet import Sheet, Sketch
 from nutgraf.charts.spots import select_rows
 from nutgraf.charts.svg import shrink_svg
 from nutgraf.charts.tier import find_tier
-from nutgraf.charts.wording import Wording, count_decimals
+from nutgraf.charts.wording import count_decimals, open_wording
 from nutgraf.datasets.export import write_csv
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
@@ -75,9 +75,10 @@ def make_sheet(job: Job, width: int, fonts: Fonts) -> Sheet:
     """What the job's chart is drawn on: its rows chosen and summed up as its options say."""
     options = read_options(job)
     dataset = options.summarize(select_rows(job.dataset, options))
-    decimals = {column.name: count_decimals(row[column.name] for row in dataset.rows) for column in dataset.columns}
+    numbers = [column.name for column in dataset.columns if column.type in ("number", "year")]
+    decimals = {name: count_decimals(row[name] for row in dataset.rows) for name in numbers}
     height = getattr(options, "height", None) or 0
-    sheet = Sheet(dataset, width, fonts, Wording(job.language), decimals)
+    sheet = Sheet(dataset, width, fonts, open_wording(job.language), decimals)
     return replace(sheet, height=height, tooltip=tuple(options.tooltip))
 
 

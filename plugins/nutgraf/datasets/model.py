@@ -51,7 +51,10 @@ class Dataset:
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or None."""
-        return next((column for column in self.columns if column.name == name), None)
+        for column in self.columns:
+            if column.name == name:
+                return column
+        return None
 
     def row(self, key: str) -> Row | None:
         """The row whose key column, as text, equals `key`, or None."""
