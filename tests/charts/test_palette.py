@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.charts.house_style import PALETTE
+from nutgraf.charts.house_style import LOW_SIDES, LOW_STEPS, PALETTE
 
 TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
 MEMBERS = [f"chart-{number}" for number in range(1, 7)]
+STEPS = [f"chart-step-{number}" for number in range(1, 8)]
+BELOW, ABOVE = ([f"chart-{side}-{number}" for number in range(1, 5)] for side in ("below", "above"))
+RAMPS = [*STEPS, *BELOW, "chart-middle", *ABOVE]
 PAPERS = [("light", 0), ("dark", 1)]
 
 # Linear RGB as a dichromat sees it: Machado, Oliveira and Fernandes (2009), severity 1.0.
@@ -26,8 +29,36 @@ Vector = tuple[float, float, float]
 def test_words_and_marks_stand_out_from_the_paper(paper: str, index: int) -> None:
     """Text, which may have any member's colour, has 4.5 : 1 (WCAG 1.4.3), which covers the 3 : 1 of marks (1.4.11)."""
     ground = PALETTE["chart-paper"][index]
-    weak = {name for name in PALETTE if contrast(PALETTE[name][index], ground) < 4.5}
-    assert weak == {"chart-paper", "chart-grid"}, paper
+    weak = {name for name in PALETTE if name not in RAMPS and contrast(PALETTE[name][index], ground) < 4.5}
+    assert weak == {"chart-paper", "chart-grid", "chart-on-high"}, paper
+
+
+@pytest.mark.parametrize(("paper", "index"), PAPERS)
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("ramp", [STEPS, ["chart-middle", *BELOW], ["chart-middle", *ABOVE]], ids=["steps", "-", "+"])
+def test_more_stands_out_more(ramp: list[str], vision: str, paper: str, index: int) -> None:
+    """On either paper and in every vision each step is 5.5 (of 100) or more further from its lightness."""
+    ground = to_oklab(see(PALETTE["chart-paper"][index], vision))[0]
+    away = [abs(to_oklab(see(PALETTE[name][index], vision))[0] - ground) for name in ramp]
+    assert min(further - nearer for nearer, further in itertools.pairwise(away)) >= 5.5, (paper, away)
+
+
+@pytest.mark.parametrize(("paper", "index"), PAPERS)
+@pytest.mark.parametrize("vision", VISIONS)
+def test_below_and_above_stay_apart_in_every_vision(vision: str, paper: str, index: int) -> None:
+    """The same distance from the middle, downwards or upwards, never looks the same."""
+    for below, above in zip(BELOW, ABOVE, strict=True):
+        one, other = (to_oklab(see(PALETTE[name][index], vision)) for name in (below, above))
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 >= 9, (paper, below)
+
+
+@pytest.mark.parametrize(("paper", "index"), PAPERS)
+def test_every_step_bears_words(paper: str, index: int) -> None:
+    """Words on a coloured cell have 4.5 : 1: those for low steps on the paler half, those for high ones on the rest."""
+    low = [*STEPS[:LOW_STEPS], "chart-middle", *BELOW[:LOW_SIDES], *ABOVE[:LOW_SIDES]]
+    for name in RAMPS:
+        words = "chart-on-low" if name in low else "chart-on-high"
+        assert contrast(PALETTE[name][index], PALETTE[words][index]) >= 4.5, (paper, name)
 
 
 @pytest.mark.parametrize(("paper", "index"), PAPERS)

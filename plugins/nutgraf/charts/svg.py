@@ -29,6 +29,7 @@ _TILES = {
     "hollow": "",
     "lines": '<path d="M0 3h6" {stroke} stroke-width="1.5"/>',
     "grid": '<path d="M0 3h6M3 0v6" {stroke}/>',
+    "gap": '<path d="M-1 1l2-2M0 6l6-6M5 7l2-2" {stroke} stroke-width=".6"/>',
 }
 
 
@@ -80,6 +81,8 @@ def _read_attributes(tag: str, node: Element, x: float, y: float) -> dict[str, s
         found["font-size"] = found.get("font-size", "").removesuffix("px")
         if found["font-size"] == str(style.TEXT):
             del found["font-size"]
+        if "stroke" in found:
+            found |= {"paint-order": "stroke", "stroke-linejoin": "round"}
     elif tag == "line":
         ends = [float(node.get(name, "0")) for name in ("x1", "y1", "x2", "y2")]
         for name in ("x1", "y1", "x2", "y2"):
