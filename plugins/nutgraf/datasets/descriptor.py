@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic_core import ErrorDetails
 
 from nutgraf.datasets.model import Column, ColumnType, Dataset, Row
+from nutgraf.datasets.outlines import ShapesKeys
 from nutgraf.datasets.spots import Path, Spot, find_spots, spot_of
 from nutgraf.errors import Place, Problem
 from nutgraf.names import suggest
@@ -46,6 +47,7 @@ class DatasetKeys(BaseModel):
     note: str = Field(default="", description="what a reader should know about them")
     sample: bool = Field(default=False, description="true if they are invented")
     query: str = Field(default="", description="SQL that makes the rows out of other datasets, instead of data.csv")
+    shapes: ShapesKeys | None = Field(default=None, description="a file with the outlines of areas, for maps")
     columns: dict[Text, ColumnKeys] = Field(min_length=1, description="each column: type, unit, title, meaning")
 
 
@@ -68,10 +70,12 @@ class Descriptor:
     def make_dataset(self, columns: tuple[Column, ...], rows: tuple[Row, ...], place: Place, sha256: str) -> Dataset:
         """The dataset of these rows; `place` is that of the rows: `data.csv`, or the query."""
         keys = self.keys
-        about = {"title": keys.title, "source": keys.source, "url": keys.url, "licence": keys.licence}
         return Dataset(
             id=self.id,
-            **about,
+            title=keys.title,
+            source=keys.source,
+            url=keys.url,
+            licence=keys.licence,
             retrieved=keys.retrieved,
             key=keys.key,
             value=self.value,
@@ -171,12 +175,13 @@ def _tell_key(path: str, spots: Mapping[Path, Spot], detail: ErrorDetails) -> Pr
     location = tuple(str(part) for part in detail["loc"] if part != "[key]")
     spot = spot_of(spots, location)
     name, kind = location[-1], detail["type"]
-    known: type[BaseModel] = ColumnKeys if len(location) > 1 else DatasetKeys
+    inner: type[BaseModel] = ShapesKeys if location[0] == "shapes" else ColumnKeys
+    known = inner if len(location) > 1 else DatasetKeys
     if kind == "extra_forbidden":
         allowed = suggest(name, known.model_fields)
         return Problem(Place(path, spot.line, spot.column), "dataset.key", f"unknown key '{name}'", allowed=allowed)
     if kind == "missing":
-        where = f" of column '{location[1]}'" if len(location) > 1 else ""
+        where = _name_table(location)
         meaning = str(known.model_fields[name].description)
         place = Place(path, spot.line, spot.column)
         return Problem(place, "dataset.missing", f"the key '{name}'{where} is missing", allowed=meaning)
@@ -185,6 +190,12 @@ def _tell_key(path: str, spots: Mapping[Path, Spot], detail: ErrorDetails) -> Pr
         return Problem(place, "dataset.type", *_tell_choice(name, detail))
     what, allowed = _ADVICE.get(kind, (detail["msg"], ""))
     return Problem(place, "dataset.value", f"'{'.'.join(location)}' {what}", allowed=allowed)
+
+
+def _name_table(location: tuple[str, ...]) -> str:
+    if len(location) < 2:
+        return ""
+    return f" of '{location[0]}'" if location[0] == "shapes" else f" of column '{location[1]}'"
 
 
 def _tell_choice(name: str, detail: ErrorDetails) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from nutgraf.datasets.shapes import Shapes
 from nutgraf.errors import Place
 
 Cell = str | Decimal | date | datetime | bool | None
@@ -32,6 +33,7 @@ class Dataset:
 
     `key` names the column whose values name the rows in references such as `audience:peak`; `value` the column that
     such a reference means when it names none. `sample` marks invented data, which every page that shows it says.
+    `shapes` are areas that rows, its own or those of another dataset, name by their ids.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Dataset:
     sha256: str
     note: str = ""
     sample: bool = False
+    shapes: Shapes | None = None
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or None."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nutgraf.datasets.derive import derive_datasets
 from nutgraf.datasets.descriptor import Descriptor, read_descriptor
 from nutgraf.datasets.model import Dataset
+from nutgraf.datasets.outlines import read_shapes
 from nutgraf.datasets.rows import read_rows
+from nutgraf.datasets.shapes import Shapes
 from nutgraf.errors import Place, Problem
+from nutgraf.names import suggest
 
 DESCRIPTOR = "dataset.toml"
 ROWS = "data.csv"
@@ -65,7 +68,8 @@ def read_dataset(folder: Path, root: Path) -> tuple[Dataset | None, tuple[Proble
 def _read_folder(folder: Path, root: Path, shelf: _Shelf) -> None:
     """Read one folder onto the shelf: a dataset, a query that waits for others, or problems."""
     path = _relative(folder / DESCRIPTOR, root)
-    problems = [*_check_id(folder.name, Place(path)), *_check_size(folder, root)]
+    problems = _check_id(folder.name, Place(path))
+    problems += [problem for name in (DESCRIPTOR, ROWS) for problem in _check_size(folder / name, root)]
     if problems:
         shelf.problems += problems
         shelf.broken.add(folder.name)
@@ -87,13 +91,34 @@ def _read_folder(folder: Path, root: Path, shelf: _Shelf) -> None:
 def _read_rows_file(descriptor: Descriptor, about: bytes, file: Path, root: Path, shelf: _Shelf) -> None:
     path, data = _relative(file, root), file.read_bytes()
     columns, rows, told = read_rows(path, data, descriptor.columns, descriptor.keys.key)
+    outlines, shapes, wrong = _read_shapes_file(descriptor, file.parent, root)
+    told += wrong
     if told:
         shelf.problems += told
         shelf.broken.add(descriptor.id)
         return
     # A byte that neither file can hold parts them, so that no other pair of files has this hash.
-    sha256 = hashlib.sha256(about + b"\0" + data).hexdigest()
-    shelf.datasets[descriptor.id] = descriptor.make_dataset(columns, rows, Place(path), sha256)
+    sha256 = hashlib.sha256(b"\0".join([about, data, *([outlines] if shapes else [])])).hexdigest()
+    dataset = descriptor.make_dataset(columns, rows, Place(path), sha256)
+    shelf.datasets[descriptor.id] = replace(dataset, shapes=shapes)
+
+
+def _read_shapes_file(
+    descriptor: Descriptor, folder: Path, root: Path
+) -> tuple[bytes, Shapes | None, tuple[Problem, ...]]:
+    """The bytes of the file with the dataset's shapes, the shapes, and what is wrong with them."""
+    keys = descriptor.keys.shapes
+    if keys is None:
+        return b"", None, ()
+    file, place = folder / keys.file, descriptor.place_of("shapes", "file")
+    known = sorted(path.name for path in folder.iterdir() if path.suffix.endswith("json"))
+    if Path(keys.file).name != keys.file or not file.is_file():
+        message = f"there is no file '{keys.file}' beside this one"
+        return b"", None, (Problem(place, "shapes.file", message, suggest(keys.file, known)),)
+    if problems := _check_size(file, root):
+        return b"", None, tuple(problems)
+    data = file.read_bytes()
+    return data, *read_shapes(_relative(file, root), data, keys)
 
 
 def _check_id(id_: str, place: Place) -> list[Problem]:
@@ -106,13 +131,11 @@ def _check_id(id_: str, place: Place) -> list[Problem]:
     return []
 
 
-def _check_size(folder: Path, root: Path) -> list[Problem]:
-    limit = MOST_BYTES // 1_000_000
-    return [
-        Problem(Place(_relative(file, root)), "dataset.size", f"the file is larger than {limit} MB", fix="offer less")
-        for file in (folder / DESCRIPTOR, folder / ROWS)
-        if file.is_file() and file.stat().st_size > MOST_BYTES
-    ]
+def _check_size(file: Path, root: Path) -> list[Problem]:
+    if not file.is_file() or file.stat().st_size <= MOST_BYTES:
+        return []
+    message = f"the file is larger than {MOST_BYTES // 1_000_000} MB"
+    return [Problem(Place(_relative(file, root)), "dataset.size", message, fix="offer less")]
 
 
 def _check_origin(descriptor: Descriptor, has_rows: bool) -> tuple[Problem, ...]:
@@ -121,6 +144,9 @@ def _check_origin(descriptor: Descriptor, has_rows: bool) -> tuple[Problem, ...]
     if descriptor.keys.query and has_rows:
         message = f"the dataset has a query and a {ROWS}"
         return (Problem(place, "dataset.origin", message, fix="remove one of them"),)
+    if descriptor.keys.query and descriptor.keys.shapes:
+        at, fix = descriptor.place_of("shapes"), "give the shapes a dataset of their own"
+        return (Problem(at, "dataset.origin", f"shapes stand beside a {ROWS}, not beside a query", fix=fix),)
     if not descriptor.keys.query and not has_rows:
         message = f"there is no {ROWS} beside this file"
         return (Problem(place, "dataset.origin", message, fix="put the rows there, or write a query"),)
