@@ -12,9 +12,9 @@ from nutgraf.datasets.model import Column, Dataset, Row
 
 def list_columns(request: ChartRequest, dataset: Dataset) -> list[Column]:
     """The columns of a dataset that a chart shows, in the order of its table."""
-    order = CHARTS[request.kind].options.roles.order
-    names = [str(request.options[option]) for option in (*order, "facet") if request.options.get(option)]
-    found = (dataset.column(name) for name in dict.fromkeys(names))
+    roles = CHARTS[request.kind].options.roles
+    chosen = [str(request.options.get(option) or "") for option in roles.order]
+    found = (dataset.column(name) for name in dict.fromkeys([*chosen, *roles.made, str(request.options.get("facet"))]))
     return [column for column in found if column]
 
 

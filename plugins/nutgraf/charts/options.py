@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from math import isfinite
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -14,7 +15,16 @@ from nutgraf.errors import Severity
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 ColumnName = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-Spot = Annotated[str, BeforeValidator(str), StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _read_scalar(value: object) -> object:
+    """What a writer types without quotation marks means its text: 2024, 0.5, true."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return format(Decimal(str(value)), "f") if isinstance(value, int | float) and isfinite(value) else value
+
+
+Spot = Annotated[str, BeforeValidator(_read_scalar), StringConstraints(strip_whitespace=True, min_length=1)]
 """A value of a column as a writer types it: a category, a date, a year or a number; `charts.spots` reads it."""
 
 NUMERIC = ("number",)
@@ -47,7 +57,7 @@ class Reference(BaseModel):
 class Annotation(BaseModel):
     """Words on a chart: an arrow to a mark (`at` and `value`), a line (`at`), or a range (`from` and `to`)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: Text = Field(description="What readers should know here, in a few words.")
     at: Spot | None = Field(None, description="A category, date, year or number along the axis.")
@@ -61,7 +71,8 @@ class Roles(NamedTuple):
     """Which options of a kind name the column of what; "" for none.
 
     `series` tells members apart by colour, `value` holds the values, `named` is what `highlight` names, `along` what
-    `from`, `to` and annotations speak about; `order` are the options whose columns the table shows, in its order.
+    `from`, `to` and annotations speak about; `order` are the options whose columns the table shows, in its order,
+    before the columns `made` by `summarize`.
     """
 
     series: str = ""
@@ -69,6 +80,7 @@ class Roles(NamedTuple):
     named: str = ""
     along: str = ""
     order: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
 
 
 class ChartOptions(BaseModel):
@@ -78,7 +90,7 @@ class ChartOptions(BaseModel):
     the least width in pixels of a small multiple.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     roles: ClassVar[Roles] = Roles()
@@ -134,6 +146,6 @@ class LaneOptions(ChartOptions):
     sort: Literal["data", "ascending", "descending", "name"] = Field("data", description="The order of the categories.")
     labels: bool = Field(True, description="Whether values stand beside their marks.")
     format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
-    highlight: list[Text] = Field(default_factory=list, description="The categories to stress.")
+    highlight: list[Spot] = Field(default_factory=list, description="The categories to stress.")
     reference: Reference | None = Field(None, description="A value to compare with.")
     annotations: list[Annotation] = Field(default_factory=list, description="Words at places on the chart.")
