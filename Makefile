@@ -9,10 +9,10 @@ ifneq "$(shell $(BIN)/python -c pass 2>/dev/null && cat .venv/.home 2>/dev/null)
 .venv/.build: again
 endif
 
-.PHONY: again help html serve check test browser audit screenshots coverage lock clean
+.PHONY: again help html serve check test browser audit bench-charts screenshots coverage lock clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 html: .venv/.build ## build the site into output/
 	$(BIN)/nutgraf build
@@ -37,6 +37,10 @@ browser: .venv/.test ## the built site in a browser: accessibility, keyboard, wi
 audit: .venv/.test ## Nu Html Checker and Lighthouse on the built site (wants Java and Node)
 	$(BIN)/python tests/setup/browser.py
 	$(BIN)/python -m tests.audit.run
+
+bench-charts: .venv/.test ## what charts cost, beside what was asked and what Altair's own pages cost (wants Node)
+	$(BIN)/python tests/setup/browser.py
+	$(BIN)/python -m tests.charts.bench
 
 screenshots: .venv/.test ## pictures of every page at three widths, light and dark, into .cache/screenshots/
 	$(BIN)/python tests/setup/browser.py

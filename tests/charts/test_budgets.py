@@ -10,7 +10,7 @@ import pytest
 from nutgraf.charts.engine import compile_vega, render_svg
 from nutgraf.charts.studio import draw_chart
 from nutgraf.fonts import Fonts
-from tests.charts.bench import list_reference_jobs
+from tests.charts.bench.reference import list_reference_jobs
 
 SCRIPTS = sorted((Path(__file__).resolve().parents[2] / "theme" / "static" / "js").rglob("*.js"))
 

@@ -40,7 +40,7 @@ def test_what_is_compiled_once_draws_the_same(job: Job, fonts: Fonts) -> None:
 def test_charts_built_alike_share_what_is_compiled(fonts: Fonts) -> None:
     """Numbers of scales and sizes are each chart's own, though the specification is compiled for the first only."""
     from nutgraf.charts.skeleton import _compiled
-    from tests.charts.bench import list_reference_jobs
+    from tests.charts.bench.reference import list_reference_jobs
 
     before: set[str] = set()
     for copy in range(3):
