@@ -153,7 +153,7 @@ class Sketch:
     def add_texts(
         self, rows: Rows, *, color: str = style.INK, size: int = style.TEXT, bold: bool = False, align: str = "left"
     ) -> None:
-        """Text at pixels: rows of `x`, `y` (of the base line) and `text`."""
+        """Text at pixels: rows of `x`, `y` (of the base line) and `text`; `rim: True` sets it off from marks."""
         look = {"color": color, "size": size, "weight": 600 if bold else 400, "align": align}
         self._words += [{**row, **look} for row in rows]
 
@@ -189,8 +189,14 @@ class Sketch:
             return
         # Words of one look stand together, so that the SVG says the look once; the order of lines within stays.
         rows = sorted(self._words, key=lambda row: (row["color"], row["size"], row["weight"], row["align"]))
-        mark = self.add("words", rows).mark_text(
-            baseline="alphabetic", align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight")
+        for name, has_rim in (("rimmed", True), ("words", False)):
+            if chosen := [row for row in rows if row.get("rim", False) == has_rim]:
+                rim = {"stroke": style.PAPER, "strokeWidth": 3} if has_rim else {}
+                self._set_words(name, chosen, rim)
+
+    def _set_words(self, name: str, rows: Rows, rim: Mapping[str, Any]) -> None:
+        mark = self.add(name, rows).mark_text(
+            baseline="alphabetic", align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), **rim
         )
         x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
         color, size = alt.Color("color:N", scale=None), alt.Size("size:Q", scale=None)
