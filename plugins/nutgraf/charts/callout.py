@@ -1,10 +1,17 @@
-"""Where words on a drawing hide least."""
+"""Words on a drawing: chosen among places so that they hide least, and never each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
+
+Point = tuple[float, float]
+Align = Literal["left", "center", "right"]
+
+_CELL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +23,139 @@ class Box:
     width: float
     height: float
 
-    def count_inside(self, points: Sequence[tuple[float, float]]) -> int:
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+    def count_inside(self, points: Sequence[Point]) -> int:
         """How many of the points it covers."""
-        right, bottom = self.left + self.width, self.top + self.height
-        return sum(self.left <= x <= right and self.top <= y <= bottom for x, y in points)
+        return sum(self.left <= x <= self.right and self.top <= y <= self.bottom for x, y in points)
+
+    def grow(self, by: float) -> Box:
+        """The box with `by` more pixels on each side."""
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share a pixel."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other one lies within, to half a pixel."""
+        return (
+            self.left <= other.left + 0.5
+            and self.top <= other.top + 0.5
+            and self.right >= other.right - 0.5
+            and self.bottom >= other.bottom - 0.5
+        )
 
 
-def choose_box(boxes: Sequence[Box], points: Sequence[tuple[float, float]]) -> Box:
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A place for words: where they stand, how their lines are aligned, the line that leads to the mark (none where
+    they stand beside what they name), and how much better another place would be.
+    """
+
+    box: Box
+    lines: tuple[str, ...]
+    align: Align = "left"
+    leader: tuple[Point, ...] = ()
+    cost: float = 0.0
+
+
+class Crowd:
+    """Points that words should not hide, counted fast: many in one small square count once."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        columns: dict[int, set[int]] = {}
+        for x, y in points:
+            columns.setdefault(int(x // _CELL), set()).add(int(y // _CELL))
+        self._columns = {column: sorted(rows) for column, rows in columns.items()}
+
+    def count(self, box: Box) -> int:
+        """How many squares with points, four pixels wide, the box covers."""
+        first, last = int(box.left // _CELL), int(box.right // _CELL)
+        top, bottom = int(box.top // _CELL), int(box.bottom // _CELL)
+        found = (self._columns.get(column, ()) for column in range(first, last + 1))
+        return sum(bisect_right(rows, bottom) - bisect_left(rows, top) for rows in found)
+
+
+def choose_box(boxes: Sequence[Box], points: Sequence[Point]) -> Box:
     """The first of the boxes that cover the fewest points."""
     return min(boxes, key=lambda box: box.count_inside(points))
 
 
-def densify(points: Sequence[tuple[float, float]], step: float) -> list[tuple[float, float]]:
+def densify(points: Sequence[Point], step: float) -> list[Point]:
     """The points of a line and more between them, so that none is further than `step` pixels across from the next."""
-    dense: list[tuple[float, float]] = list(points[:1])
+    dense: list[Point] = list(points[:1])
     for (x, y), (next_x, next_y) in pairwise(points):
-        parts = max(1, int((next_x - x) / step))
+        parts = max(1, int(abs(next_x - x) / step), int(abs(next_y - y) / step))
         dense += [(x + (next_x - x) * n / parts, y + (next_y - y) * n / parts) for n in range(1, parts + 1)]
     return dense
+
+
+def fill_box(box: Box, step: float = 4) -> list[Point]:
+    """Points all over a box, for marks that words should not hide."""
+    across, down = max(1, round(box.width / step)), max(1, round(box.height / step))
+    return [
+        (box.left + box.width * (i + 0.5) / across, box.top + box.height * (j + 0.5) / down)
+        for i in range(across)
+        for j in range(down)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is on a drawing already: words, which nothing may touch, and points, which words should not hide.
+
+    Words that would hide more than `most` squares of points, or whose leader would cross more, are not placed.
+    """
+
+    taken: Sequence[Box]
+    crowd: Crowd
+    most: int = 5
+
+
+def choose_callouts(choices: Sequence[Sequence[Callout]], table: Table) -> list[Callout | None]:
+    """One of its places for each text, so that none meets another, a word or another's leader; None without room.
+
+    Each in turn takes its best place; twice more, each looks for a better one among the others where they now stand.
+    """
+    priced = [_price(places, table) for places in choices]
+    chosen: dict[int, Callout] = {}
+    for _ in range(3):
+        for index, places in enumerate(priced):
+            others = [callout for number, callout in chosen.items() if number != index]
+            best = next((place for place in places if not any(_clash(place, other) for other in others)), None)
+            if best:
+                chosen[index] = best
+    return [chosen.get(index) for index in range(len(choices))]
+
+
+def _price(places: Iterable[Callout], table: Table) -> list[Callout]:
+    """The places that are free, the best first."""
+    priced = []
+    for place in places:
+        hidden = table.crowd.count(place.box)
+        path = densify(place.leader, _CELL)
+        near = [box for box in table.taken if box.meets(place.box.grow(2)) or box.count_inside(path)]
+        crossed = sum(table.crowd.count(Box(x, y, 0, 0)) for x, y in path[:-2])
+        if max(hidden, crossed) <= table.most and not near:
+            priced.append(replace(place, cost=place.cost + hidden * 8 + crossed * 3))
+    return sorted(priced, key=lambda place: place.cost)
+
+
+def _clash(place: Callout, other: Callout) -> bool:
+    if place.box.grow(3).meets(other.box):
+        return True
+    mine, its = densify(place.leader, _CELL), densify(other.leader, _CELL)
+    if other.box.grow(2).count_inside(mine) or place.box.grow(2).count_inside(its):
+        return True
+    return any(abs(x - x2) < _CELL and abs(y - y2) < _CELL for x, y in mine[:-1] for x2, y2 in its[:-1])

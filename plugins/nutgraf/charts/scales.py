@@ -41,6 +41,26 @@ class Linear:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A logarithmic scale from values above zero to pixels: equal ratios are equal steps."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def place(self, value: float) -> float:
+        """The pixel of a value above zero; the middle where the domain is empty."""
+        if self.high == self.low:
+            return (self.start + self.end) / 2
+        share = math.log(value / self.low) / math.log(self.high / self.low)
+        return self.start + share * (self.end - self.start)
+
+
+Scale = Linear | Log
+
+
 def list_round(low: float, high: float, count: int) -> list[float]:
     """About `count` round numbers (steps of 1, 2, 2.5 or 5 times a power of ten) that span low to high."""
     span = high - low

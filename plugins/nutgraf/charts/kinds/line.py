@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.callout import Box, choose_box, densify
+from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
+from nutgraf.charts.callout import densify
 from nutgraf.charts.checks import check_twice
+from nutgraf.charts.frames import frame_plane
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.options import (
     CATEGORY,
@@ -19,7 +21,6 @@ from nutgraf.charts.options import (
     ColumnName,
     Complaint,
     PlaneOptions,
-    Reference,
     Roles,
     Text,
 )
@@ -82,12 +83,13 @@ def draw_line(sheet: Sheet, options: LineOptions) -> Sketch:
     plane = _lay_plane(sheet, options, lines, ends)
     sketch = Sketch(sheet.width, plane.height, (1, 0.02))
     add_axes(sketch, sheet, plane, options.y)
-    if options.reference:
-        _add_reference(sketch, sheet, options.reference, lines, plane)
     for line in lines:
         _add_line(sketch, options, line, plane)
     _add_points(sketch, sheet, options, lines, plane)
     _add_ends(sketch, options, lines, ends, plane)
+    runs = [[(plane.x.place(p.x), plane.y.place(p.y)) for p in line.points if p.y is not None] for line in lines]
+    points = [point for run in runs for point in densify(run, 4)]
+    add_annotations(sketch, sheet, frame_plane(sheet, options, plane), list_annotations(options), points)
     return sketch
 
 
@@ -116,27 +118,11 @@ def _word_ends(sheet: Sheet, options: LineOptions, lines: Sequence[_Line]) -> li
 
 def _lay_plane(sheet: Sheet, options: LineOptions, lines: Sequence[_Line], ends: Sequence[list[str]]) -> Plane:
     ys = [point.y for line in lines for point in line.points if point.y is not None]
-    ys += [float(options.reference.value)] if options.reference else []
+    ys += list_values(list_annotations(options))
     ys += [0.0] if options.zero else []
     right = measure_widest((text for words in ends for text in words), sheet.measure_bold) + 2 * _GAP
     xs = [point.x for line in lines for point in line.points]
     return lay_plane(sheet, Axis(options.x, xs), Axis(options.y, ys, options.format), right)
-
-
-def _add_reference(sketch: Sketch, sheet: Sheet, reference: Reference, lines: Sequence[_Line], plane: Plane) -> None:
-    """A line at the value; its words above or below, left or right, where they cover least of the lines."""
-    at, left, right = plane.y.place(float(reference.value)), plane.x.start, plane.x.end
-    sketch.add_rules([{"x": left, "y": at, "x2": right, "y2": at}], style.INK, (3, 3))
-    words = wrap_text(reference.text, right - left, sheet.measure_small)
-    width, height = measure_widest(words, sheet.measure_small), len(words) * _SMALL_LINE
-    tops = [top for top in (at - height - 4, at + 4) if top >= 0 and top + height <= plane.y.start]
-    boxes = [Box(x, top, width, height) for top in tops or [at - height - 4] for x in (left + 4, right - width)]
-    runs = [[(plane.x.place(p.x), plane.y.place(p.y)) for p in line.points if p.y is not None] for line in lines]
-    box = choose_box(boxes, [point for run in runs for point in densify(run, 4)])
-    rows: Rows = [
-        {"x": box.left, "y": box.top + style.SMALL + n * _SMALL_LINE, "text": text} for n, text in enumerate(words)
-    ]
-    sketch.add_texts(rows, size=style.SMALL)
 
 
 def _scale_channels(plane: Plane) -> dict[str, Any]:
