@@ -20,7 +20,7 @@ from nutgraf.html import Html
 DEADLINE = 60.0
 """Seconds after which a chart that is not drawn is given up."""
 
-_PACKAGES = ("altair", "vl-convert-python", "lxml", "Babel", "pydantic")
+_PACKAGES = ("altair", "vl-convert-python", "lxml", "Babel", "pydantic", "duckdb")
 
 Progress = Callable[[str, bool], None]
 """Called for each chart when it is there: its key, and whether it came from the cache."""
@@ -60,16 +60,12 @@ def draw_charts(
 
 
 def hash_job(job: Job, fonts: Fonts) -> str:
-    """What a drawing depends on, as a name: request, data, language, fonts, our own code, the libraries."""
+    """What a drawing depends on, as a name: request, data, language, fonts, our own code, the libraries.
+
+    The data by the hash of their files, which is many times faster than to write down every row.
+    """
     request = replace(job.request, place=job.dataset.place, places={})
-    dataset = replace(job.dataset, rows=())
-    parts = (
-        asdict(request),
-        asdict(dataset),
-        [sorted(row.items()) for row in job.dataset.rows],
-        job.language,
-        fonts.key,
-    )
+    parts = (asdict(request), asdict(replace(job.dataset, rows=())), job.language, fonts.key)
     return sha256(f"{_hash_code()}\n{json.dumps(parts, default=repr, sort_keys=True)}".encode()).hexdigest()
 
 
@@ -77,10 +73,15 @@ def hash_job(job: Job, fonts: Fonts) -> str:
 def _hash_code() -> str:
     folder = Path(__file__).parent
     digest = sha256()
-    for path in [*sorted(folder.rglob("*.py")), folder.parent / "fonts.py", folder.parent / "foundry.py"]:
+    beside = [folder.parent / name for name in ("fonts.py", "foundry.py", "datasets")]
+    for path in [*sorted(folder.rglob("*.py")), *(file for path in beside for file in _list_code(path))]:
         digest.update(path.read_bytes())
     digest.update("\n".join(f"{package} {version(package)}" for package in _PACKAGES).encode())
     return digest.hexdigest()
+
+
+def _list_code(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
 def _draw_missing(
