@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -65,7 +65,7 @@ def _read_areas(raw: Any, keys: ShapesKeys, place: Place) -> tuple[tuple[Area, .
     if problem:
         return (), (problem,)
     problems = [*_check_names(features, keys, place), *_check_geometry(features, keys, place)]
-    areas = () if problems else tuple(area for feature in features if (area := _make_area(feature, keys)))
+    areas = () if problems else _merge_areas(area for feature in features if (area := _make_area(feature, keys)))
     if not areas and not problems:
         problems.append(Problem(place, "shapes.empty", "there is no area in this file", "Polygon or MultiPolygon"))
     return areas, tuple(problems)
@@ -100,9 +100,6 @@ def _check_names(features: Sequence[Mapping[str, Any]], keys: ShapesKeys, place:
     if features and not keys.join and not any(ids):
         fix = "say in dataset.toml which property names them: join = "
         yield Problem(place, "shapes.join", "the areas have no id", suggest("", known), fix)
-    for name, count in Counter(ids).items():
-        if name and count > 1:
-            yield Problem(place, "shapes.twice", f"{count} areas have the id '{name}'", "one area an id")
 
 
 def _check_geometry(features: Sequence[Mapping[str, Any]], keys: ShapesKeys, place: Place) -> Iterator[Problem]:
@@ -126,6 +123,19 @@ def _find_far(geometry: Mapping[str, Any]) -> Sequence[float] | None:
 def _list_polygons(geometry: Mapping[str, Any]) -> Sequence[Sequence[Sequence[Sequence[float]]]]:
     found = geometry["coordinates"]
     return [found] if geometry["type"] == "Polygon" else list(found)
+
+
+def _merge_areas(areas: Iterable[Area]) -> tuple[Area, ...]:
+    """One area an id: a mainland and an outlying territory may be two features of one id."""
+    merged: list[Area] = []
+    known: dict[str, int] = {}
+    for area in areas:
+        index = known.setdefault(area.id, len(merged)) if area.id else len(merged)
+        if index < len(merged):
+            merged[index] = replace(merged[index], polygons=merged[index].polygons + area.polygons)
+        else:
+            merged.append(area)
+    return tuple(merged)
 
 
 def _make_area(feature: Mapping[str, Any], keys: ShapesKeys) -> Area | None:
