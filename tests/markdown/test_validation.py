@@ -92,7 +92,7 @@ def test_wrong_types() -> None:
         "s.md:3:10  'summary' must be text, not a list  [front-matter.type]",
         "s.md:4:9  'sample' must be true or false, not 'maybe'  [front-matter.type]",
         "s.md:5:8  'order' must be a whole number, not 'first'  [front-matter.type]",
-        "s.md:6:7  'tags' must be a list, `[one, two]`, not 'a'  [front-matter.type]",
+        "s.md:6:7  'tags' must be a list, `[one, two]`, not 'a'  write `[a]`  [front-matter.type]",
         "s.md:7:13  'q' must be a mapping, `key: value`, not 'text'  [front-matter.type]",
         "s.md:7:22  'r' must be a mapping, `key: value`, not empty  [front-matter.type]",
     ]

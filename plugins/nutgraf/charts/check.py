@@ -1,181 +1,138 @@
-"""Whether a chart can be drawn as asked: its words in front matter, then these against the dataset.
+"""Whether a chart can be drawn from its dataset as asked.
 
 Nothing here imports Altair or vl-convert.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from itertools import chain
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
+from nutgraf.charts.captions import check_captions
+from nutgraf.charts.entry import Entry
 from nutgraf.charts.house_style import MEMBERS
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest
 from nutgraf.charts.options import ANY, CATEGORY, ChartOptions, Complaint
 from nutgraf.charts.spots import check_spots, select_rows
 from nutgraf.charts.wording import count_decimals
-from nutgraf.datasets.model import Dataset
-from nutgraf.errors import Place, Problem
+from nutgraf.datasets.model import Column, Dataset
+from nutgraf.errors import Problem
 from nutgraf.names import suggest
+
+MOST_PANELS = 24
+"""Of small multiples; a reader who wants more looks into the table."""
 
 _MOST_DIGITS = 15
 
 
-def validate(
-    raw: Mapping[str, object], place: Place, places: Mapping[str, Place], id: str
-) -> tuple[ChartRequest | None, list[Problem]]:
-    """The request that an entry of `charts:` makes, or None and what is wrong with it.
-
-    `places` tells where each key stands, nested ones as `reference.value`; `place` serves for those that are missing.
-    """
-    kind = raw.get("kind")
-    if not isinstance(kind, str) or kind not in CHARTS:
-        where = places.get("kind", place)
-        if "kind" not in raw:
-            return None, [_miss(where, id, "kind", f"one of {', '.join(sorted(CHARTS))}")]
-        message = f"chart '{id}': there is no kind '{kind}'"
-        return None, [Problem(where, "chart.kind", message, suggest(str(kind), CHARTS))]
-    model = CHARTS[kind].options
-    try:
-        options = model.model_validate(dict(raw))
-    except ValidationError as error:
-        return None, [_explain(detail, model, place, places, id) for detail in error.errors()]
-    problems = list(_check_words(options, place, places, id))
-    if problems:
-        return None, problems
-    chosen = options.model_dump(by_alias=True)
-    request = ChartRequest(
-        id=id, kind=kind, data=options.data, title=options.title, alt=options.alt, options=chosen, place=place,
-        places=places, subtitle=options.subtitle, note=options.note,
-    )  # fmt: skip
-    return request, []
-
-
 def check_chart(request: ChartRequest, dataset: Dataset) -> list[Problem]:
     """What keeps this dataset from being drawn as asked; empty if nothing does."""
+    entry = Entry(request.id, request.place, request.places)
     options = CHARTS[request.kind].options.model_validate(dict(request.options))
-    problems = list(_check_columns(request, dataset, options))
-    if not dataset.rows:
-        message = f"chart '{request.id}': dataset '{dataset.id}' has no rows"
-        problems.append(Problem(request.place, "chart.empty", message, fix="add rows to its data.csv"))
-    if problems:
-        return problems
-    unfit = [_tell(complaint, request.id, request.place, request.places) for complaint in check_spots(dataset, options)]
-    if unfit:
-        return unfit
+    return [entry.tell(complaint) for complaint in (*check_captions(options), *list_complaints(options, dataset))]
+
+
+def list_complaints(options: ChartOptions, dataset: Dataset) -> list[Complaint]:
+    """What is wrong with the options for this dataset. What follows from a mistake is not told beside it."""
+    found = [*_check_columns(dataset, options), *_check_any(dataset)] or list(check_spots(dataset, options))
+    if found:
+        return found
     chosen = select_rows(dataset, options)
     if not chosen.rows:
-        message = f"chart '{request.id}': no row of dataset '{dataset.id}' lies between 'from' and 'to'"
-        return [Problem(request.places.get("from", request.place), "chart.empty", message)]
-    told = (_tell(complaint, request.id, request.place, request.places) for complaint in options.check_rows(chosen))
-    return [
-        *_check_rows(request, chosen, options),
-        *told,
-        *_check_members(request, chosen, options),
-        *_check_names(request, chosen, options),
-    ]
+        return [Complaint("from", "chart.empty", f"no row of dataset '{dataset.id}' lies between 'from' and 'to'")]
+    checks = (_check_count, _check_values, _check_members, _check_panels, _check_highlight)
+    return [*options.check_rows(chosen), *chain.from_iterable(check(chosen, options) for check in checks)]
 
 
-def _tell(complaint: Complaint, id: str, place: Place, places: Mapping[str, Place]) -> Problem:
-    option, code, message, allowed, fix, severity = complaint
-    where = places.get(option, places.get(option.partition(".")[0], place))
-    return Problem(where, code, f"chart '{id}': {message}", allowed, fix, severity=severity)
+def list_named(options: ChartOptions) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The columns that the options name: (option, column, types that fit); for an entry of a list `tooltip.0`."""
+    asked = [(option, getattr(options, option, None), types) for option, types in options.takes.items()]
+    for option, value, types in (*asked, ("tooltip", options.tooltip, ANY), ("facet", options.facet, CATEGORY)):
+        if isinstance(value, str):
+            yield option, value, types
+        elif isinstance(value, list | tuple):
+            yield from ((f"{option}.{index}", name, types) for index, name in enumerate(value))
 
 
-def _explain(
-    detail: ErrorDetails, model: type[ChartOptions], place: Place, places: Mapping[str, Place], id: str
-) -> Problem:
-    path = [str(part) for part in detail["loc"]]
-    key, name = ".".join(path), path[-1]
-    where = places.get(key, places.get(path[0], place))
-    if detail["type"] == "extra_forbidden":
-        known = (
-            [field.alias or key for key, field in model.model_fields.items()] if len(path) == 1 else ("value", "text")
-        )
-        return Problem(where, "chart.option", f"chart '{id}' has no option '{name}'", suggest(name, known))
-    if detail["type"] == "missing":
-        field = model.model_fields.get(path[0])
-        return _miss(where, id, key, field.description or "" if field and len(path) == 1 else "")
-    message = f"chart '{id}': '{key}' is not valid: {detail['msg'].lower()}"
-    return Problem(where, "chart.value", message)
-
-
-def _miss(where: Place, id: str, key: str, meaning: str) -> Problem:
-    return Problem(where, "chart.missing", f"chart '{id}' lacks '{key}'", meaning, f"add '{key}:'")
-
-
-def _check_words(options: ChartOptions, place: Place, places: Mapping[str, Place], id: str) -> Iterator[Problem]:
-    if _bare(options.alt) == _bare(options.title):
-        message = f"chart '{id}': 'alt' repeats the title"
-        fix = "say what a reader who cannot see the chart must know"
-        yield Problem(places.get("alt", place), "chart.alt", message, fix=fix)
-    yield from (_tell(complaint, id, place, places) for complaint in options.check_words())
-
-
-def _check_columns(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
-    chosen = [(option, types, request.options.get(option)) for option, types in options.takes.items()]
-    chosen += [("tooltip", ANY, name) for name in options.tooltip] + [("facet", CATEGORY, options.facet)]
-    for option, types, name in chosen:
-        if not isinstance(name, str):
-            continue
-        where = request.places.get(option, request.place)
+def _check_columns(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    for option, name, types in list_named(options):
         column = dataset.column(name)
         if column is None:
-            message = f"chart '{request.id}': dataset '{dataset.id}' has no column '{name}'"
-            yield Problem(where, "chart.column", message, suggest(name, (item.name for item in dataset.columns)))
+            message = f"dataset '{dataset.id}' has no column '{name}'"
+            yield Complaint(option, "chart.column", message, suggest(name, (item.name for item in dataset.columns)))
         elif column.type not in types:
-            message = f"chart '{request.id}': '{option}' cannot show column '{name}', which is a {column.type}"
+            message = f"'{option.partition('.')[0]}' cannot show column '{name}', which is a {column.type}"
             fitting = [item.name for item in dataset.columns if item.type in types]
             allowed = f"a {' or '.join(types)}: {', '.join(fitting) or 'the dataset has none'}"
-            yield Problem(where, "chart.type", message, allowed)
+            yield Complaint(option, "chart.type", message, allowed)
 
 
-def _check_rows(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
-    where, count = request.places.get("data", request.place), len(dataset.rows)
+def _check_any(dataset: Dataset) -> Iterator[Complaint]:
+    if not dataset.rows:
+        message = f"dataset '{dataset.id}' has no rows"
+        yield Complaint("data", "chart.empty", message, fix="add rows to its data.csv, or mend its query")
+
+
+def _check_count(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    count = len(dataset.rows)
     if count > options.most_rows:
-        message = f"chart '{request.id}': {count} rows are more than a {request.kind} chart can show"
-        yield Problem(where, "chart.rows", message, f"at most {options.most_rows}", "aggregate or filter the dataset")
-    values = options.roles.value
-    name = str(request.options.get(values, ""))
-    known = [row[name] for row in dataset.rows if isinstance(row[name], Decimal)] if values else []
-    if values and not known:
-        message = f"chart '{request.id}': column '{name}' has no value in any row"
-        yield Problem(request.places.get(values, request.place), "chart.empty", message)
-    decimals = count_decimals(known)
-    for value in known:
-        if isinstance(value, Decimal) and not _has_room(value, decimals):
-            message = f"chart '{request.id}': column '{name}' holds {value}, which no label can show"
-            allowed = f"at most {_MOST_DIGITS} digits, with the {decimals} decimals of its column"
-            fix = "round the column, or give it a larger unit"
-            yield Problem(request.places.get(values, request.place), "chart.value", message, allowed, fix)
+        message = f"{count:,} rows are more than kind '{options.kind}' can show"
+        yield Complaint("data", "chart.rows", message, f"at most {options.most_rows:,}", _write_fix(dataset, options))
 
 
-def _check_members(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
-    option = options.roles.series
-    name = request.options.get(option)
-    if not isinstance(name, str):
-        return
-    count = len({row[name] for row in dataset.rows})
-    if count > MEMBERS:
-        message = f"chart '{request.id}': column '{name}' has {count} categories"
-        where = request.places.get(option, request.place)
-        fix = "merge the smaller ones, or highlight the few that matter"
-        yield Problem(where, "chart.categories", message, f"at most {MEMBERS} can be told apart", fix)
+def _write_fix(dataset: Dataset, options: ChartOptions) -> str:
+    """How to draw fewer rows: by a part of them where the kind allows it, and by a query that sums them up."""
+    roles = options.roles
+    value = dataset.column(str(getattr(options, roles.value, "")))
+    names = dict.fromkeys(getattr(options, role, None) for role in (roles.along, roles.series) if role)
+    groups = [column for name in names if name and (column := dataset.column(name)) and column.type != "number"]
+    rest = "leave rows out" if "from" not in _list_options(options) else "show a part with 'from' and 'to'"
+    if value is None or not groups or value in groups:
+        return f'{rest}, or by the query of a dataset of their own: SELECT * FROM "{dataset.id}" WHERE …'
+    terms = ", ".join(_write_group(column) for column in groups)
+    places = ", ".join(str(number) for number in range(1, len(groups) + 1))
+    sql = f'SELECT {terms}, sum("{value.name}") AS "{value.name}" FROM "{dataset.id}" GROUP BY {places}'
+    return f"{rest}, or sum them up by the query of a dataset of their own: {sql}"
 
 
-def _check_names(request: ChartRequest, dataset: Dataset, options: ChartOptions) -> Iterator[Problem]:
-    chosen: Any = request.options.get("highlight") or ()
-    name = request.options.get(options.roles.named)
-    known = [str(row[name]) for row in dataset.rows] if isinstance(name, str) else []
-    for wanted in chosen:
-        if wanted not in known:
-            message = f"chart '{request.id}': there is no '{wanted}' to highlight"
-            where = request.places.get("highlight", request.place)
-            yield Problem(where, "chart.highlight", message, suggest(str(wanted), known))
+def _list_options(options: ChartOptions) -> set[str]:
+    return {field.alias or name for name, field in type(options).model_fields.items()}
+
+
+def _write_group(column: Column) -> str:
+    """The term of a query that makes groups of a column: months of days, days of moments."""
+    if column.type not in ("date", "datetime"):
+        return f'"{column.name}"'
+    step = "month" if column.type == "date" else "day"
+    return f'date_trunc(\'{step}\', "{column.name}")::DATE AS "{column.name}"'
+
+
+def _check_values(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    """Every column that is drawn has values, and each of its numbers can be written beside its mark."""
+    for option, name, _ in list_named(options):
+        column = dataset.column(name)
+        known = [row[name] for row in dataset.rows if row[name] is not None]
+        if not known and "." not in option:
+            yield Complaint(option, "chart.empty", f"column '{name}' has no value in any row")
+        if column and column.type == "number":
+            yield from _check_digits(option, name, (value for value in known if isinstance(value, Decimal)))
+
+
+def _check_digits(option: str, name: str, numbers: Iterable[Decimal]) -> Iterator[Complaint]:
+    """Of many numbers that are no good the first is told, and how many there are."""
+    values = list(numbers)
+    decimals = count_decimals(value for value in values if value.is_finite())
+    bad = [value for value in values if not _has_room(value, decimals)]
+    if bad:
+        more = f", and {len(bad) - 1:,} more like it" if len(bad) > 1 else ""
+        message = f"column '{name}' holds {bad[0]}, which no label can show{more}"
+        allowed = f"at most {_MOST_DIGITS} digits, with the {decimals} decimals of its column"
+        fix = "round the column, or give it a larger unit"
+        if not bad[0].is_finite():
+            allowed, fix = "numbers with an end", "leave the cell empty, or mend the query that made it"
+        yield Complaint(option, "chart.value", message, allowed, fix)
 
 
 def _has_room(value: Decimal, decimals: int) -> bool:
@@ -183,5 +140,44 @@ def _has_room(value: Decimal, decimals: int) -> bool:
     return value.is_finite() and max(1, value.adjusted() + 1) + decimals <= _MOST_DIGITS
 
 
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+def _check_members(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    option = options.roles.series
+    name = getattr(options, option, None) if option else None
+    count = len({row[name] for row in dataset.rows}) if isinstance(name, str) else 0
+    if count > MEMBERS:
+        message = f"column '{name}' has {count} categories"
+        fix = "merge the smaller ones, or highlight the few that matter"
+        yield Complaint(option, "chart.categories", message, f"at most {MEMBERS} can be told apart", fix)
+
+
+def _check_panels(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    """Small multiples: not too many, each with a name and something to show."""
+    facet = options.facet
+    if not facet:
+        return
+    names = list(dict.fromkeys(row[facet] for row in dataset.rows))
+    if None in names:
+        message, fix = f"a row has no value in column '{facet}', and so no panel", "fill it in, or leave the row out"
+        yield Complaint("facet", "chart.facet", message, fix=fix)
+    if len(names) > MOST_PANELS:
+        message = f"column '{facet}' would make {len(names)} panels"
+        yield Complaint(
+            "facet", "chart.facet", message, f"at most {MOST_PANELS}", "merge the smaller ones, or leave rows out"
+        )
+    value = getattr(options, options.roles.value, None) if options.roles.value else None
+    if isinstance(value, str):
+        filled = {row[facet] for row in dataset.rows if row[value] is not None}
+        empty = [str(name) for name in names if name not in filled and filled]
+        if empty:
+            message = f"the panel of '{empty[0]}' has no value of '{value}' to show"
+            yield Complaint("facet", "chart.facet", message, fix="leave its rows out, or fill them in")
+
+
+def _check_highlight(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    wanted = getattr(options, "highlight", None) or ()
+    name = getattr(options, options.roles.named, None) if options.roles.named else None
+    known = {str(row[name]) for row in dataset.rows if row[name] is not None} if isinstance(name, str) else set()
+    for index, text in enumerate(wanted):
+        if text not in known:
+            message = f"there is no '{text}' to highlight"
+            yield Complaint(f"highlight.{index}", "chart.highlight", message, suggest(str(text), known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite, isnan
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -23,12 +24,25 @@ _WANTED = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "finite_number": "a finite number",
     "dict_type": "a mapping, `key: value`",
     "model_type": "a mapping, `key: value`",
     "mapping_type": "a mapping, `key: value`",
     "list_type": "a list, `[one, two]`",
     "tuple_type": "a list, `[one, two]`",
     "set_type": "a list, `[one, two]`",
+}
+_FLAGS = {
+    **dict.fromkeys(("yes", "on", "y", "1", "true"), "true"),
+    **dict.fromkeys(("no", "off", "n", "0", "false"), "false"),
+}
+_BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "less_than_equal": ("le", "at most"),
+    "greater_than": ("gt", "more than"),
+    "less_than": ("lt", "less than"),
 }
 _PATTERNS = {
     r"^[a-z][a-z0-9_-]*$": "small letters, digits, `-` and `_`, a letter first",
@@ -45,13 +59,13 @@ def problems_from_pydantic(
     A missing key is not reported where an unknown one beside it is a misspelling of it.
     """
     errors = error.errors(include_url=False, include_context=True)
-    misspelt = set(_find_misspelt(errors, model))
+    misspelt = find_misspelt(errors, model)
     problems = []
     for details in errors:
         path, is_key = _read_path(details)
         if details["type"] == "missing" and path in misspelt:
             continue
-        name, message, allowed, fix = _explain(details, path, model)
+        name, message, allowed, fix = explain_error(details, path, model)
         by_key = is_key or details["type"] in ("extra_forbidden", "missing")
         place = positions.key(path) if by_key else positions.value(path)
         problems.append(Problem(place, f"{code}.{name}", message, allowed, fix))
@@ -65,24 +79,23 @@ def _read_path(details: ErrorDetails) -> tuple[Path, bool]:
     return (location[:-1] if is_key else location), is_key
 
 
-def _find_misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
+def find_misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> set[Path]:
+    """The missing keys that an unknown key beside them is a misspelling of."""
+    errors = list(errors)
     missing = {details["loc"] for details in errors if details["type"] == "missing"}
-    for details in errors:
-        if details["type"] == "extra_forbidden":
-            parent = details["loc"][:-1]
-            best = nearest(str(details["loc"][-1]), get_names(find_model(model, parent)))
-            if best and (*parent, best) in missing:
-                yield (*parent, best)
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], nearest(str(path[-1]), get_names(find_model(model, path[:-1])))) for path in unknown}
+    return missing & meant
 
 
-def _explain(details: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str, str, str]:
-    """(Name of the code, message, what is allowed, fix)."""
-    kind, name = details["type"], _name_path(path)
+def explain_error(details: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str, str, str]:
+    """One of pydantic's errors, about the value at `path`: name of the code, message, what is allowed, fix."""
+    kind, name = details["type"], name_path(path)
     if kind == "extra_forbidden":
         allowed = suggest(str(path[-1]), get_names(find_model(model, path[:-1])))
         return "unknown", f"unknown key '{path[-1]}'", allowed, ""
     if kind == "missing":
-        return "missing", f"key '{path[-1]}' is missing{_name_parent(path)}", _describe(model, path), ""
+        return "missing", f"key '{path[-1]}' is missing{_name_parent(path)}", describe_key(model, path), ""
     if kind in _WANTED:
         return "type", f"{name} must be {_WANTED[kind]}, not {_name_value(details['input'])}", "", _fix_type(details)
     if details["loc"][-1:] == ("[key]",):
@@ -98,29 +111,38 @@ def _explain_value(details: ErrorDetails, name: str) -> tuple[str, str, str]:
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern", ""))
         return f"{name} cannot be {_name_value(given)}", _PATTERNS.get(pattern, f"must match {pattern}"), ""
-    if kind == "string_too_long":
-        most = context.get("max_length", 0)
-        return f"{name} has {len(str(given))} characters", f"at most {most}", ""
-    if kind in ("string_too_short", "too_short"):
-        return f"{name} is empty", "", ""
+    if kind in _BOUNDS or kind.startswith(("string_too", "too_")):
+        return _explain_bounds(details, name)
     if kind == "value_error":
         return f"{name} cannot be {_name_value(given)}", details["msg"].removeprefix("Value error, "), ""
     message = details["msg"].removeprefix("Input should be ")
     return f"{name} cannot be {_name_value(given)}", message[:1].lower() + message[1:], ""
 
 
-def _name_path(path: Path) -> str:
+def _explain_bounds(details: ErrorDetails, name: str) -> tuple[str, str, str]:
+    kind, given, context = details["type"], details["input"], details.get("ctx", {})
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        return f"{name} cannot be {_name_value(given)}", f"{words} {context.get(key)}", ""
+    if kind == "string_too_long":
+        return f"{name} has {len(str(given))} characters", f"at most {context.get('max_length', 0)}", ""
+    if kind == "too_long":
+        return f"{name} has {context.get('actual_length', 'more')} entries", f"at most {context.get('max_length')}", ""
+    return f"{name} is empty", "", ""
+
+
+def name_path(path: Path) -> str:
     """What a writer calls the value: its key, or the entry of a list that it is."""
     if not path:
         return "the text"
     if isinstance(path[-1], int):
-        parent = _name_path(path[:-1]) if len(path) > 1 else "the list"
+        parent = name_path(path[:-1]) if len(path) > 1 else "the list"
         return f"entry {path[-1] + 1} of {parent}"
     return f"'{path[-1]}'"
 
 
 def _name_parent(path: Path) -> str:
-    return f" in {_name_path(path[:-1])}" if len(path) > 1 else ""
+    return f" in {name_path(path[:-1])}" if len(path) > 1 else ""
 
 
 def _name_value(value: object) -> str:
@@ -130,14 +152,23 @@ def _name_value(value: object) -> str:
         return f"'{value}'" if len(value) <= 60 else f"'{value[:59]}…'"
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, float) and not isfinite(value):
+        return "`.nan`" if isnan(value) else "`.inf`"
     if isinstance(value, int | float):
         return f"the number {value}"
     return _KINDS.get(type(value), "this")
 
 
 def _fix_type(details: ErrorDetails) -> str:
-    wants_text = details["type"] == "string_type"
-    return "put it in quotation marks" if wants_text and isinstance(details["input"], int | float) else ""
+    kind, given = details["type"], details["input"]
+    if kind == "string_type" and isinstance(given, int | float):
+        return "put it in quotation marks"
+    if kind in ("list_type", "tuple_type") and isinstance(given, str | int | float) and not isinstance(given, bool):
+        return f"write `[{given}]`"
+    word = str(given).casefold()
+    if kind in ("bool_type", "bool_parsing") and word in _FLAGS:
+        return f"write `{_FLAGS[word]}`"
+    return ""
 
 
 def get_names(model: type[BaseModel] | None) -> list[str]:
@@ -145,7 +176,8 @@ def get_names(model: type[BaseModel] | None) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
-def _describe(model: type[BaseModel], path: Path) -> str:
+def describe_key(model: type[BaseModel], path: Path) -> str:
+    """What the key at `path` is for; "" where nothing says so."""
     owner = find_model(model, path[:-1])
     fields = {field.alias or name: field for name, field in owner.model_fields.items()} if owner else {}
     field = fields.get(str(path[-1]))

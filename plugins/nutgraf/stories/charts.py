@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from nutgraf.charts.check import check_chart, validate
+from nutgraf.charts.check import check_chart
 from nutgraf.charts.describe import list_columns
 from nutgraf.charts.model import ChartRequest
+from nutgraf.charts.validation import validate
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.evidence.cells import TextCell
@@ -29,7 +30,7 @@ def read_charts(
     requests: dict[str, ChartRequest | None] = {}
     for name, raw in file.keys.charts.items():
         plain = {key: texts[f"charts.{name}.{key}"].plain for key in CHART_TEXTS if f"charts.{name}.{key}" in texts}
-        places = {key: file.key_place("charts", name, *key.split(".")) for key in _list_keys(raw)}
+        places = {".".join(map(str, path)): file.key_place("charts", name, *path) for path in _list_paths(raw)}
         request, problems = validate({**raw, **plain}, file.key_place("charts", name), places, name)
         found.extend(problems)
         if request and request.data not in datasets:
@@ -68,9 +69,9 @@ def list_cells(draft: Draft) -> Iterator[TextCell]:
             yield from (TextCell(text, place) for text in texts if isinstance(text, str) and text)
 
 
-def _list_keys(raw: Mapping[str, object], prefix: str = "") -> Iterator[str]:
-    """The keys of a chart, nested ones as `reference.value`."""
-    for key, value in raw.items():
-        yield f"{prefix}{key}"
-        if isinstance(value, dict):
-            yield from _list_keys(value, f"{prefix}{key}.")
+def _list_paths(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The ways to the keys and entries of a chart: `("x",)`, `("reference", "value")`, `("annotations", 0, "text")`."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield (*path, step)
+        yield from _list_paths(inner, (*path, step))
