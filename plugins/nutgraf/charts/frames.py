@@ -53,8 +53,7 @@ def frame_plane(sheet: Sheet, options: ChartOptions, plane: Plane) -> Frame:
 def frame_lanes(sheet: Sheet, options: ChartOptions, lanes: Lanes, scale: Scale) -> Frame:
     """The frame of a kind with categories one below another and values to the right."""
     spans = {lane.name: (lane.top, lane.top + lane.height) for lane in lanes.lanes}
-    top = min((start for start, _ in spans.values()), default=0.0)
-    box = Box(lanes.left, top, sheet.width - lanes.left, lanes.bottom - top)
+    box = Box(lanes.left, lanes.top, sheet.width - lanes.left, lanes.bottom - lanes.top)
     along = sheet.column(str(getattr(options, options.roles.along)))
 
     def place(spot: str) -> Span | None:

@@ -11,7 +11,7 @@ from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.text import measure_widest, wrap_text
 from nutgraf.datasets.model import Row
 
-_LABEL_SHARE = 0.34
+_LABEL_SHARE, _SHORT_SHARE = 0.34, 0.3
 _GAP = 14
 _ABOVE_GAP = 5
 
@@ -36,6 +36,11 @@ class Lanes:
     bottom: float
     lanes: tuple[Lane, ...]
 
+    @property
+    def top(self) -> float:
+        """Where the first lane begins, its label included; 0 without lanes."""
+        return min((min(lane.top, lane.label_y - style.TEXT) for lane in self.lanes), default=0.0)
+
     def list_labels(self, *, bold: bool) -> Rows:
         """The labels that are bold, or those that are not, as rows of text."""
         return [
@@ -54,23 +59,40 @@ class Lanes:
 
 
 def lay_lanes(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top: float, bold: Collection[str]) -> Lanes:
-    """Labels beside the marks on a wide sheet, above them on a narrow one; wrapped by measured width, never clipped."""
-    room = sheet.width if sheet.is_narrow else sheet.width * _LABEL_SHARE
-    wrapped = [tuple(wrap_text(name, room, sheet.measure_bold)) for name in names]
-    beside = not sheet.is_narrow
+    """Labels beside the marks where they find room, above them where not; wrapped by measured width, never clipped.
+
+    There is room on a wide sheet, and on a narrow one where all labels are short.
+    """
+    short = sheet.width * _SHORT_SHARE
+    is_beside = not sheet.is_narrow or measure_widest(names, sheet.measure_bold) <= short
+    return (lay_beside if is_beside else lay_above)(sheet, names, heights, top, bold)
+
+
+def lay_beside(
+    sheet: Sheet, names: Sequence[str], heights: Sequence[float], top: float, bold: Collection[str]
+) -> Lanes:
+    """Labels at the left edge, in the middle of what they name."""
+    wrapped = [tuple(wrap_text(name, sheet.width * _LABEL_SHARE, sheet.measure_bold)) for name in names]
     widest = measure_widest((line for lines in wrapped for line in lines), sheet.measure_bold)
     lanes: list[Lane] = []
     for name, lines, height in zip(names, wrapped, heights, strict=True):
         text = len(lines) * style.LINE
-        if beside:
-            whole = max(text, height)
-            label = top + (whole - text) / 2 + style.TEXT
-            lanes.append(Lane(name, top + (whole - height) / 2, height, lines, label, name in bold))
-            top += whole + _GAP
-        else:
-            lanes.append(Lane(name, top + text + _ABOVE_GAP, height, lines, top + style.TEXT, name in bold))
-            top += text + _ABOVE_GAP + height + _GAP
-    return Lanes(round(widest) + _GAP if beside else 0, top - _GAP, tuple(lanes))
+        whole = max(text, height)
+        label = top + (whole - text) / 2 + style.TEXT
+        lanes.append(Lane(name, top + (whole - height) / 2, height, lines, label, name in bold))
+        top += whole + _GAP
+    return Lanes(round(widest) + _GAP, top - _GAP, tuple(lanes))
+
+
+def lay_above(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top: float, bold: Collection[str]) -> Lanes:
+    """Labels at the left edge, above what they name."""
+    lanes: list[Lane] = []
+    for name, height in zip(names, heights, strict=True):
+        lines = tuple(wrap_text(name, sheet.width, sheet.measure_bold))
+        text = len(lines) * style.LINE
+        lanes.append(Lane(name, top + text + _ABOVE_GAP, height, lines, top + style.TEXT, name in bold))
+        top += text + _ABOVE_GAP + height + _GAP
+    return Lanes(0, top - _GAP, tuple(lanes))
 
 
 def sort_rows(rows: Sequence[Row], sort: str, value: str, name: str) -> list[Row]:

@@ -1,0 +1,215 @@
+"""Bars that lie: categories one below another, values to the right, always from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nutgraf.charts import house_style as style
+from nutgraf.charts.annotations import add_annotations, list_annotations, list_values, measure_head
+from nutgraf.charts.bar_style import GAP, PLATE, RADIUS, add_plates, list_legend, paint_part, write_axis
+from nutgraf.charts.callout import Box, fill_box
+from nutgraf.charts.extents import Extent, fit_linear
+from nutgraf.charts.frames import frame_lanes
+from nutgraf.charts.grammar import alt
+from nutgraf.charts.lanes import Lanes, add_labels, lay_above, lay_lanes
+from nutgraf.charts.parts import Bars, Part, Sum, add_up, read_bars
+from nutgraf.charts.scales import Linear, list_round
+from nutgraf.charts.sheet import Rows, Sheet, Sketch
+from nutgraf.charts.stacks import BarPlan
+from nutgraf.charts.wording import MISSING
+
+_BAR, _SLIM, _BETWEEN, _AXIS, _EDGE, _STROKE = 24, 18, 3, 24, 4, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """Bars laid out: `tops` are those of the parts, `ticks` those of the axis, none where labels say the values."""
+
+    bars: Bars
+    lanes: Lanes
+    scale: Linear
+    ticks: tuple[float, ...]
+    tops: tuple[float, ...]
+    height: float
+
+    def list_boxes(self) -> Iterator[tuple[Part, float, float, float]]:
+        """Each part with its left and right pixel and the pixel of its middle."""
+        for part, top in zip(self.bars.parts, self.tops, strict=True):
+            ends = sorted((self.scale.place(part.start), self.scale.place(part.end)))
+            yield part, ends[0], ends[1], top + self.height / 2
+
+
+def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
+    """Lay out and draw lying bars."""
+    notes = list_annotations(plan.options)
+    board = _lay_board(sheet, plan, _EDGE + measure_head(sheet, notes, sheet.width))
+    lanes, scale = board.lanes, board.scale
+    hit = (0.05, 1.0) if plan.is_stacked else (0.001, 1.0)
+    sketch = Sketch(sheet.width, lanes.bottom + (_AXIS if board.ticks else _EDGE), hit)
+    _add_axis(sketch, sheet, plan, board)
+    add_labels(sketch, lanes)
+    (_add_lollipops if plan.mark == "lollipop" else _add_bars)(sketch, sheet, plan, board)
+    top = min((lane.top for lane in lanes.lanes), default=0)
+    sketch.add_rules(lanes.list_uprights(scale.place(0), top - 4, lanes.bottom + 4), style.INK)
+    _add_words(sketch, sheet, plan, board)
+    covered = [
+        point
+        for _, left, right, middle in board.list_boxes()
+        for point in fill_box(Box(left, middle - board.height / 2, right - left, board.height))
+    ]
+    add_annotations(sketch, sheet, frame_lanes(sheet, plan.options, lanes, scale), notes, covered)
+    sketch.legend = list_legend(sheet, plan)
+    return sketch
+
+
+def _lay_board(sheet: Sheet, plan: BarPlan, top: float) -> _Board:
+    bars = read_bars(sheet, plan)
+    slots = [bars.count_slots(name) for name in bars.names]
+    height = _BAR if max(slots, default=1) == 1 else _SLIM
+    heights = [count * (height + _BETWEEN) - _BETWEEN for count in slots]
+    lay = lay_lanes if bars.is_shared else lay_above
+    lanes = lay(sheet, bars.names, heights, top, plan.highlight)
+    starts = {lane.name: lane.top for lane in lanes.lanes}
+    tops = tuple(starts[part.name] + part.slot * (height + _BETWEEN) for part in bars.parts)
+    scale, ticks = _fit_scale(sheet, plan, bars, lanes)
+    return _Board(bars, lanes, scale, ticks, tops, height)
+
+
+def _fit_scale(sheet: Sheet, plan: BarPlan, bars: Bars, lanes: Lanes) -> tuple[Linear, tuple[float, ...]]:
+    """The largest scale at which every bar and the words at its end stay on the sheet; zero is always on it."""
+    ends = [*_list_ends(sheet, plan, bars), *(Extent(at) for at in list_values(list_annotations(plan.options)))]
+    ticks: list[float] = []
+    if plan.has_axis:
+        values = [0.0, *(end.value for end in ends)]
+        ticks = list_round(min(values), max(values), 3 if sheet.is_narrow else 5)
+        halves = {at: sheet.measure_small(write_axis(sheet, plan, at)) / 2 for at in ticks}
+        ends += [Extent(at, 0 if lanes.left and not at else half, half) for at, half in halves.items()]
+    return fit_linear(ends, lanes.left, sheet.width), tuple(ticks)
+
+
+def _list_ends(sheet: Sheet, plan: BarPlan, bars: Bars) -> Iterator[Extent]:
+    """The ends of all bars, with the pixels that the words there need."""
+    gap = GAP + RADIUS * (plan.mark == "lollipop")
+    for panel in bars.every:
+        for total in add_up(sheet, plan, panel) if plan.is_stacked else ():
+            words = sheet.measure_bold(total.text) + gap if plan.totals else _STROKE
+            yield Extent(total.low, words if total.total < 0 else _STROKE)
+            yield Extent(total.high, 0, words if total.total >= 0 else _STROKE)
+        for part in panel if not plan.is_stacked else ():
+            words = sheet.measure_bold(part.text) + gap if plan.labels else gap
+            yield Extent(part.end, words if part.end < 0 else 0, words if part.end >= 0 else 0)
+
+
+def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+    lanes, places = board.lanes, [board.scale.place(at) for at in board.ticks]
+    sketch.add_rules([line for at in places for line in lanes.list_uprights(at, 0, lanes.bottom + 4)], style.GRID)
+    words: Rows = [
+        {"x": at, "y": lanes.bottom + 20, "text": write_axis(sheet, plan, value)}
+        for value, at in zip(board.ticks, places, strict=True)
+    ]
+    sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
+
+
+def _add_bars(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+    rows: Rows = [
+        {
+            "value": part.end,
+            "zero": part.start,
+            "y": top,
+            "y2": top + board.height,
+            **paint_part(plan, part),
+            **part.words,
+        }
+        for part, top in zip(board.bars.parts, board.tops, strict=True)
+        if part.value is not None
+    ]
+    sketch.keep(
+        sketch.add("bars", rows)
+        .mark_rect(strokeWidth=1.5)
+        .encode(
+            x=alt.X("value:Q", scale=_scale_values(board.scale), axis=None),
+            x2=alt.X2("zero:Q"),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            y2=alt.Y2("y2:Q"),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            tooltip=sheet.list_titles(*plan.told),
+        )
+    )
+
+
+def _add_lollipops(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+    """A thin line from zero and a dot at the value."""
+    zero = board.scale.place(0)
+    rows: Rows = []
+    for part, left, right, middle in board.list_boxes():
+        if part.value is None:
+            continue
+        look = paint_part(plan, part)
+        member = style.style_member(part.member)
+        sketch.add_rules([{"x": left, "y": middle, "x2": right, "y2": middle}], look["stroke"], width=2)
+        fill = style.PAPER if member.hollow else look["stroke"]
+        look = {"fill": fill, "stroke": look["stroke"], "shape": member.shape}
+        rows.append({"value": part.end, "zero": zero, "y": middle, **look, **part.words})
+    sketch.keep(
+        sketch.add("bars", rows)
+        .mark_point(size=110, strokeWidth=2, opacity=1)
+        .encode(
+            x=alt.X("value:Q", scale=_scale_values(board.scale), axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+            tooltip=sheet.list_titles(*plan.told),
+        )
+    )
+
+
+def _scale_values(scale: Linear) -> alt.Scale:
+    return alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
+
+
+def _add_words(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+    if plan.labels:
+        (_add_insides if plan.is_stacked else _add_values)(sketch, sheet, plan, board)
+    if plan.totals:
+        middles = {part.name: middle for part, _, _, middle in board.list_boxes()}
+        for total in add_up(sheet, plan, board.bars.parts):
+            _add_total(sketch, board.scale, total, middles[total.name])
+
+
+def _add_values(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+    """The value of each bar beyond its end."""
+    gap = GAP + RADIUS * (plan.mark == "lollipop")
+    after: Rows = []
+    before: Rows = []
+    none: Rows = []
+    for part, left, right, middle in board.list_boxes():
+        rows = none if part.text == MISSING else before if part.end < 0 else after
+        x = left - gap if rows is before else right + gap
+        rows.append({"x": x, "y": middle + style.TEXT * 0.35, "text": part.text})
+    sketch.add_texts(after, bold=True)
+    sketch.add_texts(before, bold=True, align="right")
+    sketch.add_texts(none, color=style.MUTED)
+
+
+def _add_insides(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+    """The value of each part of a stack within it, on a plate of paper, where it has room."""
+    words: Rows = []
+    plates: Rows = []
+    for part, left, right, middle in board.list_boxes():
+        half = sheet.measure(part.text) / 2 + PLATE
+        if right - left >= 2 * (half + 2) and part.value:
+            at = (left + right) / 2
+            plates.append({"x": at - half, "x2": at + half, "y": middle - 8.5, "y2": middle + 8.5})
+            words.append({"x": at, "y": middle + style.TEXT * 0.35, "text": part.text})
+    add_plates(sketch, plates)
+    sketch.add_texts(words, align="center")
+
+
+def _add_total(sketch: Sketch, scale: Linear, total: Sum, middle: float) -> None:
+    is_before = total.total < 0
+    x = scale.place(total.low) - GAP if is_before else scale.place(total.high) + GAP
+    row = {"x": x, "y": middle + style.TEXT * 0.35, "text": total.text}
+    sketch.add_texts([row], bold=True, align="right" if is_before else "left")
