@@ -1,0 +1,104 @@
+// What a chart's own module gets: rows from columns, and a view from a dataflow. No parser, no compiler.
+import { View } from "vega-view";
+import { describeItem, listItems } from "./items.js";
+
+/** Rows from their names and columns. */
+export const rows = (names, columns) =>
+  columns[0].map((_, index) => Object.fromEntries(names.map((name, column) => [name, columns[column][index]])));
+
+/** The words with these numbers. */
+export const pick = (words, numbers) => numbers.map((number) => words[number]);
+
+/**
+ * A dataflow opened in `element` and run once; what fails is thrown. `functions` gives its expressions for a `this`.
+ * `view` is Vega's; `list` and `describe` are of items.js.
+ */
+export async function open(dataflow, functions, { element, tooltip }) {
+  const view = new View(number(dataflow), { expr: bindFunctions(functions), tooltip, renderer: "svg", logger: QUIET, hover: true });
+  const failed = [];
+  view.error = (error) => failed.push(error);
+  view.initialize(element);
+  await view.runAsync();
+  if (failed.length) throw failed[0];
+  view.error = () => {};
+  return {
+    element,
+    view,
+    list: () => listItems(view),
+    describe: (item, event) => describeItem(view, item, event),
+  };
+}
+
+/** Gives operators and streams their numbers, and makes distances numbers (see `dataflow.mjs`). */
+function number(dataflow, counter = { next: 0 }) {
+  for (const operator of dataflow.operators) {
+    operator.id = counter.next++;
+    refer(operator.parent, operator.id, counter);
+    refer(operator.params, operator.id, counter);
+  }
+  for (const stream of dataflow.streams) {
+    const id = counter.next++;
+    const far = (distance) => (distance < 0 ? id + distance : distance);
+    stream.id = id;
+    if (stream.stream !== undefined) stream.stream = far(stream.stream);
+    if (stream.merge) stream.merge = stream.merge.map(far);
+    if (stream.between) stream.between = stream.between.map(far);
+  }
+  return dataflow;
+}
+
+function refer(value, id, counter) {
+  if (!value || typeof value !== "object") return;
+  if (value.$ref < 0) value.$ref += id;
+  if (value.$subflow) number(value.$subflow, counter);
+  else for (const each of Object.values(value)) refer(each, id, counter);
+}
+
+/** What Vega makes of `{code: n}`: the n-th function, bound to the functions of its context. */
+function bindFunctions(functions) {
+  const tables = new WeakMap();
+  const find = ({ functions: context }, { code }) => {
+    if (!tables.has(context)) tables.set(context, functions.call(context));
+    return tables.get(context)[code];
+  };
+  return { operator: find, parameter: find, event: find, handler: find, encode: makeEncoder(find), codegen: {} };
+}
+
+const SWAPPED = ["rect", "group", "image"];
+
+/** Sets the channels of an item, then what follows from two ends or a centre; tells whether anything changed. */
+const makeEncoder = (find) => (context, expression) => {
+  const { mark } = expression;
+  const encode = find(context, expression);
+  return (item, parameters) => {
+    const channels = encode(item, parameters);
+    let changed = 0;
+    for (const name in channels) {
+      if (item[name] !== channels[name]) {
+        item[name] = channels[name];
+        changed = 1;
+      }
+    }
+    if (mark !== "rule") {
+      span(item, channels, mark, "x", "width");
+      span(item, channels, mark, "y", "height");
+    }
+    return changed;
+  };
+};
+
+function span(item, channels, mark, start, size) {
+  const end = `${start}2`;
+  const middle = `${start}c`;
+  if (end in channels) {
+    if (!(start in channels)) item[start] = item[end] - (item[size] || 0);
+    else {
+      if (SWAPPED.includes(mark) && item[start] > item[end]) [item[start], item[end]] = [item[end], item[start]];
+      item[size] = item[end] - item[start];
+    }
+  }
+  if (middle in channels) item[start] = item[middle] - (item[size] || 0);
+}
+
+// Nothing is told to readers.
+const QUIET = { level: () => 0, error() {}, warn() {}, info() {}, debug() {} };

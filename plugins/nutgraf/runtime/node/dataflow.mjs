@@ -1,0 +1,196 @@
+// A Vega specification parsed at build: its dataflow as a literal, its expressions as functions, its rows by column.
+import { parse } from "vega";
+import { makeRows } from "./rows.mjs";
+
+/** The dataflow of a Vega specification; expressions are strings still. Words for each mark are left out. */
+export function parseDataflow(spec) {
+  return parse(silence(structuredClone(spec)), {}, { ast: false });
+}
+
+/** The functions and datasets that the views of one chart share. */
+export class Tables {
+  constructor() {
+    this.functions = new Map();
+    this.datasets = new Map();
+  }
+
+  /** The number of a function, by its source. */
+  addFunction(source) {
+    return getNumber(this.functions, source);
+  }
+
+  /** The number of a dataset, by the source of the expression that makes its rows. */
+  addDataset(source) {
+    return getNumber(this.datasets, source);
+  }
+}
+
+function getNumber(table, key) {
+  if (!table.has(key)) table.set(key, table.size);
+  return table.get(key);
+}
+
+/** The figure around a drawing has its words: marks need none of their own. */
+function silence(holder) {
+  for (const mark of holder.marks ?? []) {
+    mark.aria = false;
+    for (const channels of Object.values(mark.encode ?? {})) {
+      delete channels.description;
+      delete channels.ariaRoleDescription;
+    }
+    silence(mark);
+  }
+  return holder;
+}
+
+/**
+ * The dataflow as JavaScript, in which `{code: n}` is the n-th function and `d[n]` the n-th dataset.
+ *
+ * Operators and streams are numbered in the order in which they stand, so that none has to say its number; a reference
+ * to one shortly before is the distance, below zero. So parts that are alike, as axes are, read alike, and compress.
+ */
+export function writeDataflow(dataflow, tables) {
+  return new Writer(tables, numberNodes(dataflow)).writeFlow(dataflow);
+}
+
+/** The id of each operator and stream -> its number, facets' own flows included where they stand. */
+function numberNodes(dataflow, numbers = new Map()) {
+  for (const { id, params } of dataflow.operators) {
+    numbers.set(id, numbers.size);
+    for (const flow of findFlows(params)) numberNodes(flow, numbers);
+  }
+  for (const { id } of dataflow.streams ?? []) numbers.set(id, numbers.size);
+  return numbers;
+}
+
+function findFlows(value) {
+  if (value === null || typeof value !== "object") return [];
+  return value.$subflow ? [value.$subflow] : Object.values(value).flatMap(findFlows);
+}
+
+class Code {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+/** JSON, but for code, which stands as it is. */
+function write(value) {
+  if (value instanceof Code) return value.text;
+  if (Array.isArray(value)) return `[${value.map(write)}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${write(each)}`)}}`;
+}
+
+const isEmpty = (value) => !value || Object.keys(value).length === 0;
+// Beyond this distance a reference goes mostly to what many refer to, as scales: its number compresses better.
+const NEAR = 12;
+
+class Writer {
+  constructor(tables, numbers) {
+    this.tables = tables;
+    this.numbers = numbers;
+    this.here = 0;
+  }
+
+  writeFlow({ operators, streams, updates, bindings, description, ...rest }) {
+    const list = (nodes, writeOne) => new Code(`[${(nodes ?? []).map((node) => write(writeOne.call(this, node)))}]`);
+    return write({
+      ...rest,
+      operators: list(operators, this.convertOperator),
+      streams: list(streams, this.convertStream),
+      updates: list(updates, this.convertUpdate),
+    });
+  }
+
+  refer(id) {
+    const number = this.numbers.get(id);
+    const distance = number - this.here;
+    return distance < 0 && distance >= -NEAR ? distance : number;
+  }
+
+  convertOperator({ id, metadata, type, value, params, update, data, parent, ...rest }) {
+    this.here = this.numbers.get(id);
+    const plain = type === undefined || type === "operator";
+    return {
+      type: plain ? undefined : type,
+      ...rest,
+      value: value?.$ingest === undefined ? (plain || type === "collect" ? value : undefined) : this.convertData(value),
+      update: update && this.addFunction("_", update.code),
+      data: data && Object.fromEntries(Object.entries(data).map(([name, roles]) => [name, [...new Set(roles)]])),
+      parent: parent && { $ref: this.refer(parent.$ref) },
+      params: isEmpty(params) ? undefined : this.convertParameters(params),
+    };
+  }
+
+  convertData({ $ingest, $format }) {
+    const number = this.tables.addDataset(makeRows($ingest, $format));
+    const parsed = typeof $format?.parse === "object" && !isEmpty($format.parse);
+    return { $ingest: new Code(`d[${number}]`), $format: parsed ? { parse: $format.parse } : undefined };
+  }
+
+  convertStream({ id, filter, stream, merge, between, ...rest }) {
+    this.here = this.numbers.get(id);
+    return {
+      ...rest,
+      stream: stream == null ? undefined : this.refer(stream),
+      merge: merge?.map((each) => this.refer(each)),
+      between: between?.map((each) => this.refer(each)),
+      filter: filter && this.addFunction("event", filter.code),
+    };
+  }
+
+  convertUpdate({ source, target, update, ...rest }) {
+    const entries = { ...rest, source: this.numbers.get(source?.$ref ?? source), update };
+    entries.target = target?.$expr ? { $expr: this.addFunction("event", target.$expr.code) } : this.numbers.get(target);
+    if (update?.$expr) {
+      const { code } = update.$expr;
+      const names = /\bdatum\b/.test(code) ? "_,event,datum=event.item&&event.item.datum" : "_,event";
+      this.here = 0;
+      const $params = update.$params && this.convertParameters(update.$params);
+      entries.update = { $expr: this.addFunction(names, code), $params };
+    }
+    return entries;
+  }
+
+  /** Parameters, however deep: references, expressions, encoders, and the flows of facets. */
+  convertParameters(value) {
+    if (Array.isArray(value)) return value.map((each) => this.convertParameters(each));
+    if (value === null || typeof value !== "object") return value;
+    if ("$ref" in value) return { $ref: this.refer(value.$ref) };
+    if (value.$subflow) return { $subflow: this.convertFlow(value.$subflow) };
+    if (value.$encode) return { $encode: this.convertEncoders(value.$encode) };
+    if (value.$expr) {
+      const { $expr, $fields, $params } = value;
+      return {
+        $expr: this.addFunction("datum,_", $expr.code),
+        $fields: isEmpty($fields) ? undefined : $fields,
+        $params: isEmpty($params) ? undefined : this.convertParameters($params),
+      };
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.convertParameters(each)]));
+  }
+
+  convertFlow(flow) {
+    const { here } = this;
+    const code = new Code(this.writeFlow(flow));
+    this.here = here;
+    return code;
+  }
+
+  convertEncoders(encoders) {
+    const entries = Object.entries(encoders).map(([name, { $expr, $fields, $output }]) => {
+      const channels = Object.entries($expr.channels).map(([channel, { code }]) => `${JSON.stringify(channel)}:${code}`);
+      const names = channels.some((text) => /\bdatum\b/.test(text)) ? "item,_,datum=item.datum" : "item,_";
+      const { code } = this.addFunction(names, `({${channels}})`);
+      return [name, { $expr: { code, mark: $expr.marktype }, $fields: isEmpty($fields) ? undefined : $fields, $output }];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** Arrow functions: `this` is the table of functions around them. */
+  addFunction(names, code) {
+    return { code: this.tables.addFunction(`(${names})=>${code.endsWith(";") ? `{${code}}` : `(${code})`}`) };
+  }
+}

@@ -1,0 +1,37 @@
+// `node main.mjs charts`: reads {charts: {id: {view: Vega specification}}}, writes {charts: {id: {module, use}}} with
+// the module of each chart and what it uses of Vega, or {id: {error}}.
+// `node main.mjs bundle`: reads what all charts of a site use, writes {runtime}, the module that theirs import.
+import { readFileSync } from "node:fs";
+import { bundle, shrink } from "./bundle.mjs";
+import { parseDataflow, Tables, writeDataflow } from "./dataflow.mjs";
+import { findUse } from "./usage.mjs";
+
+const TASKS = { charts: writeCharts, bundle: async (use) => ({ runtime: await bundle(use) }) };
+const given = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(await TASKS[process.argv[2]](given)));
+
+async function writeCharts({ charts }) {
+  const written = {};
+  for (const [id, views] of Object.entries(charts)) {
+    try {
+      written[id] = await writeChart(views);
+    } catch (error) {
+      written[id] = { error: String(error.message ?? error).split("\n")[0] };
+    }
+  }
+  return { charts: written };
+}
+
+/** The module of one chart: `start(view, options)` opens one of its views (see browser/live.js). */
+async function writeChart(views) {
+  const tables = new Tables();
+  const flows = Object.entries(views).map(([name, spec]) => [name, parseDataflow(spec)]);
+  const texts = flows.map(([name, flow]) => `${JSON.stringify(name)}: () => (${writeDataflow(flow, tables)})`);
+  const source = `import { open, pick, rows } from "./runtime.js";
+const d = [${[...tables.datasets.keys()].join(",\n")}];
+const views = {${texts.join(",\n")}};
+const functions = function () { return [${[...tables.functions.keys()].join(",\n")}]; };
+export const start = (view, options) => open(views[view](), functions, options);
+`;
+  return { module: await shrink(source), use: findUse(flows.map(([, flow]) => flow)) };
+}

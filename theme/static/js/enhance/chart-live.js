@@ -1,0 +1,119 @@
+// Charts that compute: the drawing on the page becomes a live one when a reader turns to its figure, in its place and
+// of its size. Where that fails, the drawing stays, and nothing is said.
+import { bindControls } from "./chart-controls.js";
+import { makeLiveTip } from "./chart-live-tip.js";
+
+const WAKING = ["pointerenter", "pointerdown", "focusin"];
+
+export function enhanceLive(drawn) {
+  const figure = drawn.closest("figure") ?? drawn;
+  const address = new URL(drawn.dataset.live, document.baseURI).href;
+  const controls = bindControls(figure.querySelector(".chart-controls"), reset);
+  const opened = new Map();
+  let plot = drawn;
+  let tip;
+  let pressed;
+
+  preload(figure, address);
+  for (const type of WAKING) figure.addEventListener(type, wake, { passive: true });
+  for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => (pressed = undefined));
+
+  async function wake(event) {
+    if (event?.type === "pointerdown") pressed = event;
+    const place = [...plot.querySelectorAll(".chart-view")].find((each) => each.getClientRects().length);
+    if (!place || opened.has(place)) return;
+    opened.set(place, undefined);
+    try {
+      await open(place);
+    } catch {
+      for (const type of WAKING) figure.removeEventListener(type, wake);
+    }
+  }
+
+  async function open(place) {
+    const { start } = await import(address);
+    const stage = document.createElement("div");
+    const name = place.className.match(/chart-view--(\w+)/)[1];
+    const show = (_, event, item, value) => tip?.show(chart, event, item, value);
+    const chart = await start(name, { element: stage, tooltip: show });
+    controls.join(chart.view);
+    await chart.view.runAsync();
+    if (!tip) takeOver();
+    opened.get(place)?.view.finalize();
+    opened.set(place, chart);
+    put(place, stage, chart.view);
+    tip.join(chart);
+    if (pressed) repeat(pressed);
+  }
+
+  // The light layer answered until now: its listeners go with the element that they are on.
+  function takeOver() {
+    const held = document.activeElement === plot;
+    const fresh = plot.cloneNode(false);
+    fresh.append(plot.querySelector(".chart-frame"));
+    plot.replaceWith(fresh);
+    plot = fresh;
+    tip = makeLiveTip(plot, () => [...opened.values()].find((chart) => chart?.element.getClientRects().length));
+    engage(plot);
+    if (held) plot.focus();
+  }
+
+  function reset() {
+    const places = [...opened.keys()].filter((place) => opened.get(place));
+    Promise.all(places.map(open)).catch(() => {});
+  }
+}
+
+// The live drawing takes the room of the still one to the pixel, until what a reader does asks for more.
+function put(place, stage, view) {
+  const [svg, still] = [stage.querySelector("svg"), place.querySelector("svg")];
+  const { width, height } = still.viewBox.baseVal;
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  svg.style.setProperty("aspect-ratio", `${width} / ${height}`);
+  view.addResizeListener(() => svg.style.removeProperty("aspect-ratio"));
+  const textures = place.querySelector(".chart-textures") ?? keepTextures(still);
+  place.replaceChildren(...(textures ? [textures] : []), stage);
+}
+
+function keepTextures(still) {
+  const defs = still.querySelector("defs");
+  if (!defs) return null;
+  const holder = still.cloneNode(false);
+  holder.setAttribute("class", "chart-textures");
+  holder.append(defs);
+  return holder;
+}
+
+// What a finger or button that is still down began on the still drawing begins anew on the live one.
+function repeat(event) {
+  const { clientX, clientY } = event;
+  const type = new event.constructor(event.type, event);
+  document.elementFromPoint(clientX, clientY)?.dispatchEvent(type);
+}
+
+// A page that is scrolled past a chart is not caught by it: wheel and finger belong to it after a press.
+function engage(plot) {
+  const set = (on) => plot.classList.toggle("is-engaged", on);
+  plot.addEventListener("pointerdown", () => set(true));
+  plot.addEventListener("keydown", ({ key }) => key === "Escape" && set(false));
+  document.addEventListener("pointerdown", ({ target }) => plot.contains(target) || set(false));
+  const shield = (event) => plot.classList.contains("is-engaged") || event.stopPropagation();
+  plot.addEventListener("wheel", shield, { capture: true, passive: true });
+}
+
+function preload(figure, address) {
+  if (navigator.connection?.saveData) return;
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      const link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = address;
+      document.head.append(link);
+    },
+    { rootMargin: "25%" },
+  );
+  watch.observe(figure);
+}
