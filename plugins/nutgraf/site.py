@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nutgraf.assets import Assets, collect_assets
+from nutgraf.charts.beside import join_beside
 from nutgraf.charts.draw import draw_charts
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.datasets.read import read_datasets
@@ -93,7 +94,7 @@ class Loading:
     def draw(self, fonts: Fonts) -> tuple[dict[str, Drawing], int]:
         """Draw the charts of all stories; gives the drawings by "slug/chart", and how many came from the cache."""
         jobs = [
-            Job(f"{draft.slug}/{name}", request, draft.datasets[request.data], draft.keys.language)
+            Job(f"{draft.slug}/{name}", request, join_beside(request, draft.datasets), draft.keys.language)
             for draft in self.drafts.values()
             for name, request in draft.requests.items()
             if request is not None

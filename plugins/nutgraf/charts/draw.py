@@ -65,7 +65,9 @@ def hash_job(job: Job, fonts: Fonts) -> str:
     The data by the hash of their files, which is many times faster than to write down every row.
     """
     request = replace(job.request, place=job.dataset.place, places={})
-    parts = (asdict(request), asdict(replace(job.dataset, rows=())), job.language, fonts.key)
+    about = replace(job.dataset, rows=(), shapes=None, beside=())
+    others = [dataset.sha256 for dataset in job.dataset.beside]
+    parts = (asdict(request), asdict(about), others, job.language, fonts.key)
     return sha256(f"{_hash_code()}\n{json.dumps(parts, default=repr, sort_keys=True)}".encode()).hexdigest()
 
 

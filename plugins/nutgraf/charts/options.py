@@ -116,6 +116,10 @@ class ChartOptions(BaseModel):
         """What keeps these rows, whose columns fit, from being drawn."""
         yield from ()
 
+    def list_beside(self) -> Iterator[tuple[str, str]]:
+        """Options that name a dataset beside `data`, each with its id."""
+        yield from ()
+
     def summarize(self, dataset: Dataset) -> Dataset:
         """The dataset that is drawn, tabulated and described: for most kinds the very rows that were given."""
         return dataset

@@ -119,13 +119,15 @@ class Sketch:
     """A chart in the making: layers of marks over tables of rows, on a plain of pixels.
 
     Words lie on top of everything; lines where they were added among the marks. `hit` weighs how far the pointer is
-    from a mark across and down when the light layer looks for the nearest one.
+    from a mark across and down when the light layer looks for the nearest one. `projection` is that of a map, in the
+    words of Vega-Lite.
     """
 
     width: int
     height: float
     hit: tuple[float, float]
     tables: dict[str, Rows] = field(default_factory=dict)
+    projection: Mapping[str, Any] | None = None
     legend: tuple[LegendItem, ...] = ()
     _layers: list[AltairChart] = field(default_factory=list)
     _words: Rows = field(default_factory=list)
@@ -171,7 +173,7 @@ class Sketch:
         units = [alt.UnitSpec(data=layer.data, mark=layer.mark, encoding=layer.encoding) for layer in self._layers]
         whole = alt.LayerSpec(layer=units, width=self.width, height=round(self.height))
         found: dict[str, Any] = whole.to_dict(validate=False)
-        return found
+        return {**found, "projection": dict(self.projection)} if self.projection else found
 
     def _flush_rules(self) -> None:
         if not self._rules:

@@ -33,7 +33,8 @@ class Dataset:
 
     `key` names the column whose values name the rows in references such as `audience:peak`; `value` the column that
     such a reference means when it names none. `sample` marks invented data, which every page that shows it says.
-    `shapes` are areas that rows, its own or those of another dataset, name by their ids.
+    `shapes` are areas that rows, its own or those of another dataset, name by their ids. `beside` are other datasets
+    that a chart draws with this one.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Dataset:
     note: str = ""
     sample: bool = False
     shapes: Shapes | None = None
+    beside: tuple[Dataset, ...] = ()
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or None."""

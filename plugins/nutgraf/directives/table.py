@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nutgraf.charts.describe import tabulate
 from nutgraf.charts.wording import Wording
 from nutgraf.datasets.export import write_csv
@@ -50,6 +52,11 @@ def cite_dataset(dataset: Dataset) -> Html:
     source = escape_text(dataset.source)
     linked = f'<a href="{escape_text(dataset.url)}" rel="external">{source}</a>' if dataset.url else source
     return Html(linked)
+
+
+def cite_datasets(datasets: Iterable[Dataset]) -> Html:
+    """The source line of several datasets, each source once."""
+    return Html("; ".join(dict.fromkeys(cite_dataset(dataset).text for dataset in datasets)))
 
 
 TABLE = Kind(build_table, argument="dataset", required=True, options=("title", "columns"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nutgraf.charts.beside import list_beside
 from nutgraf.datasets.model import Dataset
 from nutgraf.html import Html
 from nutgraf.quotes.model import Source
@@ -44,7 +45,8 @@ def make_note(planned: PlannedNote, body: Html) -> Note:
 
 def list_sources(draft: Draft) -> Sources:
     """The documents of the story, then the datasets that its charts and figures use."""
-    charts = [request.data for request in draft.requests.values() if request]
+    requests = [request for request in draft.requests.values() if request]
+    charts = [name for request in requests for name in (request.data, *list_beside(request).values())]
     figures = [name for bound in draft.evidence.bound.values() for name in bound.datasets]
     used = [name for name in dict.fromkeys([*charts, *figures]) if name in draft.datasets and name != QUOTES]
     documents = tuple(_list_document(source, draft) for source in draft.sources.values())

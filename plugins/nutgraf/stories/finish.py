@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from nutgraf.charts.beside import list_beside
 from nutgraf.charts.model import Drawing
 from nutgraf.charts.standalone import write_svg_file
 from nutgraf.directives.shelf import Shelf
-from nutgraf.directives.table import cite_dataset
+from nutgraf.directives.table import cite_datasets
 from nutgraf.errors import Place, Problem
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html, escape_text
@@ -188,19 +189,20 @@ def _make_chart(work: Finisher, name: str, number: int) -> Chart | None:
     draft, drawing, request = work.draft, work.drawings.get(name), work.draft.requests.get(name)
     if drawing is None or request is None:
         return None
-    dataset = draft.datasets[request.data]
+    shown = [draft.datasets[request.data], *(draft.datasets[other] for other in list_beside(request).values())]
+    cited = list(dict.fromkeys(dataset.source for dataset in shown))
     return Chart(
         id=name,
         title=request.title,
         subtitle=request.subtitle,
         alt=request.alt,
         drawing=drawing,
-        source=cite_dataset(dataset),
+        source=cite_datasets(shown),
         note=work.text(f"charts.{name}.note").show_inline(work.shown),
         csv_url=f"{name}.csv",
         svg_url=f"{name}.svg",
         width=str(request.options.get("width", "text")),
         number=number,
-        sample=dataset.sample,
-        svg=write_svg_file(drawing, work.fonts, request.title, request.subtitle, f"Source: {dataset.source}"),
+        sample=any(dataset.sample for dataset in shown),
+        svg=write_svg_file(drawing, work.fonts, request.title, request.subtitle, f"Source: {'; '.join(cited)}"),
     )
