@@ -36,8 +36,10 @@ def choose_projection(
     return Projection(name or "equalEarth", round(center, 2))
 
 
-def fit_projection(projection: Projection, shapes: Shapes, width: float, most: float) -> tuple[Projection, int]:
-    """The projection so that all areas lie on a sheet of that width, no higher than `most`; and the height."""
+def fit_projection(
+    projection: Projection, shapes: Shapes, width: float, most: float, above: float = 0.0
+) -> tuple[Projection, int]:
+    """The projection so that all areas lie on a sheet of that width, below `above`; their height, at most `most`."""
     places = [place for ring in _list_rings(shapes) for place in _list_places(projection, ring)]
     if projection.name == "albersUsa":
         # The insets have their place whether the areas in them are drawn or not.
@@ -46,7 +48,7 @@ def fit_projection(projection: Projection, shapes: Shapes, width: float, most: f
     across, down = (right - left) or 1e-9, (bottom - top) or 1e-9
     scale = min((width - 2 * _EDGE) / across, (most - 2 * _EDGE) / down)
     height = ceil(down * scale + 2 * _EDGE)
-    x, y = (width - across * scale) / 2 - left * scale, (height - down * scale) / 2 - top * scale
+    x, y = (width - across * scale) / 2 - left * scale, above + (height - down * scale) / 2 - top * scale
     return replace(projection, scale=round(scale, 6), left=round(x, 2), top=round(y, 2)), height
 
 
