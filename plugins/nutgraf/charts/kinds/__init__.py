@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
+from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
 from nutgraf.charts.kinds.dot import DotOptions, draw_dot
 from nutgraf.charts.kinds.histogram import HistogramOptions, describe_bins, draw_histogram
 from nutgraf.charts.kinds.line import LineOptions, draw_line
@@ -27,6 +28,7 @@ class Kind:
 
 CHARTS: Mapping[str, Kind] = {
     "bar": Kind(BarOptions, draw_bar),
+    "choropleth": Kind(ChoroplethOptions, draw_choropleth),
     "dot": Kind(DotOptions, draw_dot),
     "histogram": Kind(HistogramOptions, draw_histogram, describe_bins),
     "line": Kind(LineOptions, draw_line, describe_trend),
