@@ -65,7 +65,7 @@ def make_block(key: str, drawing: Drawing) -> Chart:
     return Chart(
         id=key, title=f"What {key} “shows” & more", subtitle="In units", alt=f"The values of {key}.", drawing=drawing,
         source=Html('<a href="#source">Invented</a>'), note=Html("<p>A note on the data.</p>"), csv_url=f"{key}.csv",
-        svg_url=f"{key}.svg", sample=True,
+        svg_url=f"{key}.svg", png_url=f"{key}.png", dataset="sample", sample=True,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def test_a_reader_without_script_gets_everything(drawn: dict[str, tuple[Job, Dra
         "Claimed",
     ]
     assert len(figure.xpath("//table//tbody/tr")) == len(job.dataset.rows)
-    assert figure.xpath("//a/@href") == ["#source", "claims.csv", "claims.svg", "#chart-claims"]
+    assert figure.xpath("//a/@href") == ["#source", "claims.csv", "claims.png", "claims.svg", "#chart-claims"]
     assert "Sample: invented data" in figure.text_content()
     assert drawing.description in figure.text_content()
 

@@ -23,7 +23,8 @@ class Prose:
 class Chart:
     """A drawn chart with all that a reader needs to trust it. `width` is "text", "wide" or "full".
 
-    `svg` is the content of the file at `svg_url`.
+    `svg` is the content of the file at `svg_url`; the file at `png_url` is a picture of it. `dataset` is the id of the
+    dataset that is drawn: numbers in the text that are bound to its rows belong to the marks.
     """
 
     kind: ClassVar[str] = "chart"
@@ -40,6 +41,8 @@ class Chart:
     number: int = 0
     sample: bool = False
     svg: str = ""
+    png_url: str = ""
+    dataset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,48 @@
-// The marks of a chart that answer: their words, and where they stand in the drawing that is shown.
+// The marks of a chart that answer: their words, whose they are, and where they stand in the drawing that is shown.
 
 export function readPoints(plot) {
-  const data = JSON.parse(plot.dataset.points);
+  const { f: titles, v: values, p: places, h, k = [], m: members = [], x = "", s } = JSON.parse(plot.dataset.points);
   const drawings = [...plot.querySelectorAll("svg")];
+  const series = titles.findIndex((_, field) => members.includes(values[field][0]));
+  const along = titles.indexOf(x);
+  const keys = titles.flatMap((title, field) => (k.includes(title) ? field : []));
 
-  return {
-    count: data.v[0].length,
-    weights: data.h,
-    words: (index) => data.f.map((title, field) => [title, data.v[field][index]]),
+  const points = {
+    count: values[0].length,
+    members,
+    along,
+    open: () => true,
+    member: (index) => members.indexOf(values[series]?.[index]) + 1,
+    words: (index) => titles.map((title, field) => [title, values[field][index], field]).filter((pair) => pair[1] != null),
+    // What tells a row from others, and so what the prose and other charts may speak of too.
+    keys: (index) => keys.flatMap((field) => values[field][index] ?? []),
+    // Those at the same place along the axis, from the highest down.
+    column(index) {
+      const { places: [, ys] } = points.frame();
+      const all = along < 0 ? [] : [...ys.keys()];
+      const found = all.filter((each) => values[along][each] === values[along][index] && points.open(each));
+      return found.sort((one, other) => ys[one] - ys[other]);
+    },
+    isShared: Boolean(s) && along >= 0,
     frame() {
       // The views that are not displayed have no box.
       const shown = drawings.findIndex((svg) => svg.getClientRects().length);
       const svg = drawings[shown];
       const box = svg.getBoundingClientRect();
-      const scale = svg.viewBox.baseVal.width / box.width;
-      return { svg, scale, left: box.left, top: box.top, places: data.p[shown] };
+      return { svg, box, scale: box.width / svg.viewBox.baseVal.width, places: places[shown] };
+    },
+    // Distance is to the edge of a mark with an extent, and counts across and down as the chart's kind says.
+    nearest(clientX, clientY) {
+      const { box, scale, places: [xs, ys, widths = [], heights = []] } = points.frame();
+      const [x, y] = [(clientX - box.left) / scale, (clientY - box.top) / scale];
+      const miss = (at, middle, extent = 0) => Math.max(0, Math.abs(at - middle) - extent / 2) ** 2;
+      let [best, least] = [-1, Infinity];
+      for (let i = 0; i < points.count; i += 1) {
+        const far = h[0] * miss(x, xs[i], widths[i]) + h[1] * miss(y, ys[i], heights[i]);
+        if (far < least && points.open(i)) [best, least] = [i, far];
+      }
+      return best;
     },
   };
-}
-
-// Distance is to the edge of a mark with an extent, and counts across and down as the chart's kind says.
-export function findNearest([xs, ys, widths, heights], [across, down], x, y) {
-  let best = -1;
-  let least = Infinity;
-  for (let index = 0; index < xs.length; index += 1) {
-    const right = Math.max(0, Math.abs(x - xs[index]) - (widths ? widths[index] / 2 : 0));
-    const below = Math.max(0, Math.abs(y - ys[index]) - (heights ? heights[index] / 2 : 0));
-    const distance = across * right * right + down * below * below;
-    if (distance < least) {
-      least = distance;
-      best = index;
-    }
-  }
-  return best;
+  return points;
 }

@@ -1,57 +1,55 @@
-// The box with a mark's words, the sign on the mark, and the voice for those who walk by keyboard.
-const SVG = "http://www.w3.org/2000/svg";
-const MARGIN = 8;
+// The box with a mark's words, or with those of all lines at one place, and the voice for who walks by keyboard.
+import { placeBox } from "./chart-place.js";
 
-const add = (parent, name, className) => {
+const add = (parent, name, className = "", text = "") => {
   const element = document.createElement(name);
   element.className = className;
+  element.textContent = text;
   parent.append(element);
   return element;
 };
 
-export function makeTip(plot, points) {
-  const box = add(plot, "dl", "chart-tip");
+const makeKey = (color) => {
+  const key = document.createElement("i");
+  key.className = "chart-key";
+  key.style.setProperty("--key", color);
+  return key;
+};
+
+export function makeTip(plot, points, paint) {
+  const box = add(plot, "div", "chart-tip");
   const voice = add(plot, "p", "visually-hidden");
-  const sign = document.createElementNS(SVG, "rect");
   box.hidden = true;
   box.ariaHidden = "true";
-  voice.setAttribute("role", "status");
-  sign.setAttribute("class", "chart-sign");
+  voice.role = "status";
 
-  const fill = (words) => {
+  const fill = (index, column) => {
     box.replaceChildren();
-    for (const [title, text] of words) {
-      add(box, "dt", "").textContent = title;
-      add(box, "dd", "").textContent = text;
+    const words = points.words(index);
+    if (column.length) add(box, "p", "chart-tip-head", words.find((pair) => pair[2] === points.along)[1]);
+    const list = add(box, "dl");
+    for (const each of column.length ? column : [index]) {
+      const number = column.length && points.member(each);
+      const name = points.members[number - 1];
+      for (const [title, text, field] of points.words(each)) {
+        if (column.length && (field === points.along || text === name)) continue;
+        const head = add(list, "dt", each === index ? "" : "chart-tip-other", name || title);
+        if (name) head.prepend(makeKey(paint(number)));
+        add(list, "dd", head.className, text);
+      }
     }
-  };
-
-  const place = ({ svg, scale, places: [xs, ys, widths, heights] }, index) => {
-    const [width, height] = widths ? [widths[index], heights[index]] : [0, 0];
-    const [x, y, gap] = [xs[index], ys[index], widths ? 2 : 8];
-    const sides = { x: x - width / 2 - gap, y: y - height / 2 - gap, width: width + 2 * gap, height: height + 2 * gap };
-    for (const [name, value] of Object.entries(sides)) sign.setAttribute(name, value);
-    sign.setAttribute("rx", widths ? 2 : gap);
-    svg.append(sign);
-    const [outer, inner] = [plot.getBoundingClientRect(), svg.getBoundingClientRect()];
-    const left = inner.left - outer.left + x / scale - box.offsetWidth / 2;
-    const above = inner.top - outer.top + (y - height / 2) / scale - box.offsetHeight - MARGIN - gap;
-    const top = above < -outer.top ? above + box.offsetHeight + (height + 2 * gap) / scale + 2 * MARGIN : above;
-    box.style.setProperty("left", `${Math.max(0, Math.min(left, outer.width - box.offsetWidth))}px`);
-    box.style.setProperty("top", `${top}px`);
+    return words.map(([title, text]) => (title ? `${title}: ${text}` : text)).join("; ");
   };
 
   return {
-    show(index, aloud) {
-      const words = points.words(index);
-      fill(words);
+    show(index, column, aloud) {
+      const said = fill(index, column);
+      voice.textContent = aloud ? said : "";
       box.hidden = false;
-      place(points.frame(), index);
-      voice.textContent = aloud ? words.map((pair) => pair.filter(Boolean).join(": ")).join("; ") : "";
+      placeBox(box, plot, points.frame(), index, column.length);
     },
     hide() {
       box.hidden = true;
-      sign.remove();
       voice.textContent = "";
     },
   };

@@ -1,49 +1,55 @@
 // Pointer, touch and keyboard for one chart. Without script the chart, its table and its words are all there.
-import { findNearest, readPoints } from "./chart-points.js";
+import { enableLegend } from "./chart-legend.js";
+import { paintOf } from "./chart-members.js";
+import { readPoints } from "./chart-points.js";
+import { hearRows, tellRows } from "./chart-rows.js";
+import { makeSign } from "./chart-sign.js";
 import { makeTip } from "./chart-tip.js";
-
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+import { findStep } from "./chart-walk.js";
 
 export function enhanceChart(plot) {
   const points = readPoints(plot);
   if (!points.count) return;
-  const tip = makeTip(plot, points);
+  const paint = paintOf(plot);
+  const tip = makeTip(plot, points, paint);
+  const sign = makeSign(points, paint);
   let current = -1;
 
+  const mark = (indices, isRuled) => (indices.length ? sign.draw(indices, isRuled) : sign.clear());
+
   const show = (index, aloud) => {
+    if (index < 0 && current < 0) return;
     current = index;
+    const column = index >= 0 && points.isShared ? points.column(index) : [];
+    mark(index < 0 ? [] : column.length ? column : [index], column.length);
     if (index < 0) tip.hide();
-    else tip.show(index, aloud);
+    else tip.show(index, column, aloud);
+    tellRows(plot, "", index < 0 ? [] : [points.keys(index)]);
   };
 
   const point = (event) => {
-    const frame = points.frame();
-    const x = (event.clientX - frame.left) * frame.scale;
-    const y = (event.clientY - frame.top) * frame.scale;
-    const index = findNearest(frame.places, points.weights, x, y);
-    if (index !== current) show(index, false);
+    const index = points.nearest(event.clientX, event.clientY);
+    if (index !== current) show(index);
   };
 
   const walk = (event) => {
-    const { key } = event;
-    const last = points.count - 1;
-    let index;
-    if (key in STEPS) index = Math.min(last, Math.max(0, current < 0 ? 0 : current + STEPS[key]));
-    else if (key === "Home") index = 0;
-    else if (key === "End") index = last;
-    else if (key === "Escape" && current >= 0) index = -1;
-    else return;
+    const index = event.key === "Escape" && current >= 0 ? -1 : findStep(points, event.key, current);
+    if (index === undefined) return;
     event.preventDefault();
     show(index, true);
   };
 
   plot.tabIndex = 0;
-  plot.setAttribute("role", "application");
-  plot.setAttribute("aria-label", plot.dataset.hint);
+  plot.role = "application";
+  plot.ariaLabel = plot.dataset.hint;
   plot.addEventListener("pointermove", point);
-  plot.addEventListener("pointerdown", point);
+  plot.addEventListener("click", point);
+  plot.addEventListener("pointercancel", () => show(-1));
   plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && show(-1));
   plot.addEventListener("keydown", walk);
   plot.addEventListener("blur", () => show(-1));
+  document.addEventListener("pointerdown", (event) => plot.contains(event.target) || show(-1));
   new ResizeObserver(() => show(-1)).observe(plot);
+  hearRows(plot, points, (indices) => (current < 0 || indices.length) && mark(indices));
+  enableLegend(plot, points, () => show(-1));
 }
