@@ -26,7 +26,12 @@ def find_points(unit: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> l
     channels = {name: encoding[name] for name in ("x", "y", "x2", "y2") if name in encoding}
     scales = {name: _read_scale(channels[name[0]]) for name in channels}
     tooltip = encoding["tooltip"]
-    if unit["mark"]["type"] not in _MARKS or any(scale is None for scale in scales.values()) or len(scales) % 2:
+    if (
+        unit["mark"]["type"] not in _MARKS
+        or not scales
+        or any(scale is None for scale in scales.values())
+        or len(scales) % 2
+    ):
         return None
     fields = [(item["title"], item["field"]) for item in tooltip]
     ends = [(name, channels[name]["field"], scale) for name, scale in scales.items() if scale]
