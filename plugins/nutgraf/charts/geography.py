@@ -12,6 +12,7 @@ from nutgraf.charts.thinning import measure_box
 from nutgraf.datasets.shapes import Point, Ring, Shapes
 
 _WORLD, _STEP, _EDGE = 180.0, 4.0, 2.0
+_USA_BOX = ((-0.425, -0.238), (0.455, 0.238))
 
 
 def choose_projection(
@@ -36,20 +37,39 @@ def choose_projection(
     return Projection(name or "equalEarth", round(center, 2))
 
 
-def fit_projection(
-    projection: Projection, shapes: Shapes, width: float, most: float, above: float = 0.0
-) -> tuple[Projection, int]:
-    """The projection so that all areas lie on a sheet of that width, below `above`; their height, at most `most`."""
+def list_outline(projection: Projection, shapes: Shapes, points: Sequence[Point] = ()) -> list[Flat]:
+    """Where the borders of all areas fall, and points that the map must hold too."""
     places = [place for ring in _list_rings(shapes) for place in _list_places(projection, ring)]
-    if projection.name == "albersUsa":
-        # The insets have their place whether the areas in them are drawn or not.
-        places += [(-0.425, -0.238), (0.455, 0.238)] if places else [(0.0, 0.0)]
-    left, top, right, bottom = measure_box(places or [(0.0, 0.0)])
+    places += [place for point in points if (place := projection.place(*point))]
+    # The insets have their place whether the areas in them are drawn or not.
+    return [*places, *_USA_BOX] if projection.name == "albersUsa" else places
+
+
+def fit_projection(
+    projection: Projection, outline: Sequence[Flat], width: float, most: float, above: float = 0.0
+) -> tuple[Projection, int]:
+    """The projection so that an outline lies on a sheet of that width, below `above`; its height, at most `most`.
+
+    The outline is that of the same projection at a scale of 1.
+    """
+    left, top, right, bottom = measure_box(outline or [(0.0, 0.0)])
     across, down = (right - left) or 1e-9, (bottom - top) or 1e-9
     scale = min((width - 2 * _EDGE) / across, (most - 2 * _EDGE) / down)
     height = ceil(down * scale + 2 * _EDGE)
     x, y = (width - across * scale) / 2 - left * scale, above + (height - down * scale) / 2 - top * scale
     return replace(projection, scale=round(scale, 6), left=round(x, 2), top=round(y, 2)), height
+
+
+def find_beyond(shapes: Shapes, points: Sequence[Point]) -> list[Point]:
+    """The points that lie far outside of all areas: by more than a tenth of the map's width or height."""
+    found = [point for ring in _list_rings(shapes) for point in ring]
+    left, bottom, right, top = measure_box(found)
+    across, down = (right - left) / 10, (top - bottom) / 10
+    return [
+        point
+        for point in points
+        if not (left - across <= point[0] <= right + across and bottom - down <= point[1] <= top + down)
+    ]
 
 
 def _list_rings(shapes: Shapes) -> list[Ring]:

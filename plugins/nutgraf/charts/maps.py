@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.geography import choose_projection, fit_projection
+from nutgraf.charts.geography import choose_projection, fit_projection, list_outline
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.interior import Rings, find_middle
 from nutgraf.charts.options import ChartOptions, Complaint, Text
@@ -117,7 +117,7 @@ def lay_ground(sheet: Sheet, options: MapOptions, top: float, points: Sequence[P
         raise LookupError(options.shapes)
     wanted = choose_projection(shapes, options.projection, options.parallels, points)
     most = sheet.height or options.height or sheet.width * _RATIO
-    fitted, height = fit_projection(wanted, shapes, sheet.width, most, top)
+    fitted, height = fit_projection(wanted, list_outline(wanted, shapes, points), sheet.width, most, top)
     thinned = thin_areas(shapes.areas, fitted, shapes.plane)
     lands = tuple(Land(area, polygons, fitted) for area, polygons in thinned if polygons)
     return Ground(fitted, lands, top, height)
@@ -134,12 +134,6 @@ def add_lands(
     if tooltip is not None:
         encoding["tooltip"] = list(tooltip)
     sketch.keep(mark.encode(**encoding))
-
-
-def match_names(wanted: Mapping[str, object], known: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Ids of rows that no shape has, and ids of shapes that no row has, each in its own order."""
-    shapes = set(known)
-    return [name for name in wanted if name not in shapes], [name for name in known if name not in wanted]
 
 
 def _measure_size(ring: Sequence[Flat]) -> float:
