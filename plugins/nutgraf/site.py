@@ -19,7 +19,7 @@ from nutgraf.publication import read_publication
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.finish import finish_story
 from nutgraf.stories.front_matter import PublicationKeys
-from nutgraf.stories.pages import read_page
+from nutgraf.stories.pages import PageDraft, finish_page, read_page
 from nutgraf.stories.read import read_draft
 from nutgraf.stories.story import StandingPage, Story
 
@@ -79,6 +79,7 @@ class Loading:
     shared: Shared
     problems: list[Problem]
     drafts: dict[str, Draft] = field(default_factory=dict)
+    pages: list[PageDraft] = field(default_factory=list)
 
     def read_stories(self) -> None:
         """Read and check every story."""
@@ -92,13 +93,11 @@ class Loading:
         self.options.progress("reading", len(folders), len(folders))
 
     def draw(self, fonts: Fonts) -> tuple[dict[str, Drawing], int]:
-        """Draw the charts of all stories; gives the drawings by "slug/chart", and how many came from the cache."""
-        jobs = [
-            Job(f"{draft.slug}/{name}", request, join_beside(request, draft.datasets), draft.keys.language)
-            for draft in self.drafts.values()
-            for name, request in draft.requests.items()
-            if request is not None
-        ]
+        """Draw all charts, and count those that came from the cache.
+
+        Drawings are by "slug/chart" for stories and by "pages/slug/chart" for pages.
+        """
+        jobs = list(self._list_jobs())
         cached: list[bool] = []
 
         def tell(key: str, was_cached: bool) -> None:
@@ -121,17 +120,41 @@ class Loading:
             stories.append(story)
         return sorted(sorted(stories, key=lambda story: story.slug), key=lambda story: story.date, reverse=True)
 
-    def read_pages(self) -> list[StandingPage]:
-        """All standing pages, in the order of the footer."""
-        pages = []
+    def read_pages(self) -> None:
+        """Read and check every standing page."""
         for path in sorted((self.options.root / "content" / "pages").glob("*.md")):
             if path.name.startswith("."):
                 continue
             self._check_slug(path.stem, Place(path.relative_to(self.options.root).as_posix()))
-            page, problems = read_page(path, self.shared)
+            draft, problems = read_page(path, self.shared)
             self.problems.extend(problems)
-            pages.extend([page] if page else [])
+            if draft is not None:
+                self.pages.append(draft)
+
+    def finish_pages(self, drawings: Mapping[str, Drawing], fonts: Fonts) -> list[StandingPage]:
+        """All standing pages, in the order of the footer."""
+        pages = []
+        for draft in self.pages:
+            keys = {name: f"pages/{draft.slug}/{name}" for name in draft.requests}
+            own = {name: drawings[key] for name, key in keys.items() if key in drawings}
+            page, problems = finish_page(draft, own, self.shared, fonts)
+            self.problems.extend(problems)
+            pages.append(page)
         return sorted(pages, key=lambda page: (page.order, page.slug))
+
+    def _list_jobs(self) -> Iterator[Job]:
+        """Every chart that is whole, of stories and then of pages."""
+        for draft in self.drafts.values():
+            for name, request in draft.requests.items():
+                if request is not None:
+                    dataset = join_beside(request, draft.datasets)
+                    yield Job(f"{draft.slug}/{name}", request, dataset, draft.keys.language)
+        for page in self.pages:
+            for name, request in page.requests.items():
+                if request is not None:
+                    dataset = join_beside(request, self.shared.datasets)
+                    language = self.shared.publication.language
+                    yield Job(f"pages/{page.slug}/{name}", request, dataset, language)
 
     def leave_out_consequences(self) -> None:
         """A dataset that is broken is told once, not again wherever it is used."""
@@ -192,10 +215,11 @@ def load_site(options: SiteOptions) -> Site:
     Raises `UsageError` if the folder is no site, and `SiteError` with every problem there is.
     """
     loading = read_site(options)
+    loading.read_pages()
     fonts = build_fonts(options.root / CACHE / "fonts")
     drawings, cached = loading.draw(fonts)
     stories = loading.finish(drawings, fonts)
-    pages = loading.read_pages()
+    pages = loading.finish_pages(drawings, fonts)
     loading.leave_out_consequences()
     if any(problem.severity == "error" for problem in loading.problems):
         raise SiteError(loading.problems)

@@ -133,7 +133,8 @@ def make_frame(site: Site, address: str, title: str, description: str, root: str
     sections = tuple(
         Link(term.name, f"{root}topics/{name}/", address == f"topics/{name}/") for name, term in keys.topics.items()
     )
-    standing = tuple(Link(page.menu, f"{root}{page.url}", address == page.url) for page in site.pages)
+    listed = [page for page in site.pages if page.footer]
+    standing = tuple(Link(page.menu, f"{root}{page.url}", address == page.url) for page in listed)
     return Frame(
         publication=Publication(keys.name, keys.tagline, keys.description, keys.language, keys.url, keys.corrections),
         title=title,

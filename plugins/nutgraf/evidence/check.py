@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
+from nutgraf.evidence.drawn import DrawnNumber, check_drawn
 from nutgraf.evidence.inline import read_figure, read_quotation
 from nutgraf.evidence.lock import Lock, Verdict, find_sealed_words, judge
 from nutgraf.evidence.subject import EXEMPT_CLASSES, Evidence, Exemption, Subject
@@ -40,15 +41,18 @@ class Examination:
         for mark in self._list_marks("by"):
             self._check_quotation(mark)
 
-    def finish(self, datasets: Mapping[str, Dataset]) -> Evidence:
-        """Check figures against `datasets` (those computed from the quotations too) and look for what is unbound."""
+    def finish(self, datasets: Mapping[str, Dataset], drawn: Sequence[DrawnNumber] = ()) -> Evidence:
+        """Check figures against `datasets` (those computed from the quotations too) and look for what is unbound.
+
+        `drawn` are the numbers that charts draw without a datum of their own.
+        """
         for mark in self._list_marks("quote"):
             if not {"by", "n"} & mark.attributes.keys():
                 self._check_repeat(mark)
         for passage in self.subject.passages:
             for mark in passage.marks:
                 self._check_number(mark, passage, datasets)
-        self._look_for_unbound()
+        self._look_for_unbound(drawn)
         for passage in self.subject.passages:
             for mark in passage.marks:
                 names = [name for name in mark.classes if name in EXEMPT_CLASSES]
@@ -62,7 +66,7 @@ class Examination:
         marks = [mark for passage in self.subject.passages for mark in passage.marks]
         return [mark for mark in marks if attribute in mark.attributes]
 
-    def _look_for_unbound(self) -> None:
+    def _look_for_unbound(self, drawn: Sequence[DrawnNumber]) -> None:
         """Quotation marks and numbers that nothing vouches for."""
         used: list[AllowedNumber] = []
         for passage in self.subject.passages:
@@ -70,6 +74,9 @@ class Examination:
             problems, excused = check_unbound_numbers(passage, self.subject.allowed)
             self.problems.extend(problems)
             used.extend(excused)
+        problems, excused = check_drawn(drawn, self.bound.values(), self.verdicts, self.subject.allowed)
+        self.problems.extend(problems)
+        used.extend(excused)
         self.problems.extend(check_unused(self.subject.allowed, used))
 
     def _check_number(self, mark: Mark, passage: Passage, datasets: Mapping[str, Dataset]) -> None:

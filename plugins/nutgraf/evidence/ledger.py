@@ -131,9 +131,9 @@ def _write_figure(key: str, evidence: Evidence, sources: Mapping[str, Source], d
 
 
 def find_anchor(key: str, usual: str) -> str:
-    """Where a page shows the words of a mark: titles and alternative texts cannot hold a place of their own."""
+    """Where a page shows the words of a mark: texts that are drawn, or are an attribute, hold no place of their own."""
     parts = key.split(".")
-    if parts[0] == "charts" and parts[2] in ("title", "subtitle", "alt"):
+    if parts[0] == "charts" and parts[2] != "note":
         return f"#chart-{parts[1]}"
     return "" if parts[0] in ("title", "summary") else usual
 

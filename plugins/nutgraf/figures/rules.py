@@ -57,6 +57,13 @@ _RULES = (
         "Bind the number where the text says it, or take it out of the cell.",
     ),
     Rule(
+        "F008",
+        "A chart draws a number that nothing vouches for",
+        "Readers compare with a reference line or an arrow, so the value at which it stands is a number like any "
+        "other: a value of the chart's dataset, or a number that a text of the story binds, best its own. Zero is free.",
+        "Bind the number in its text, or name it under allow_numbers with the reason.",
+    ),
+    Rule(
         "F010",
         "The number is not what the data have",
         "A number without a hedge may be rounded, but only honestly: the value may differ by half a unit of the last "

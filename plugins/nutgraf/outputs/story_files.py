@@ -13,11 +13,10 @@ from nutgraf.stories.story import Story
 def write_story_files(site: Site) -> list[OutputFile]:
     """For each story: `<chart>.csv` and `<chart>.svg`, the CSV of tables, pictures, and `evidence.json`.
 
-    A standing page has the CSV of its tables beside it.
+    A standing page has those of its charts and tables beside it.
     """
     files = [file for story in site.stories for file in _list_files(site, story)]
-    tables = ((page.url, block) for page in site.pages for block in walk_blocks(page.blocks))
-    return [*files, *(_write_table(url, block) for url, block in tables if isinstance(block, DataTable))]
+    return [*files, *(file for page in site.pages for file in _list_shown(page.url, page.blocks))]
 
 
 def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -30,16 +29,18 @@ def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _list_files(site: Site, story: Story) -> Iterator[OutputFile]:
     folder = site.root / "content" / "stories" / story.slug
+    yield from _list_shown(story.url, story.blocks)
     for block in walk_blocks(story.blocks):
-        if isinstance(block, Chart):
-            yield OutputFile(f"{story.url}{block.csv_url}", block.drawing.csv.encode())
-            yield OutputFile(f"{story.url}{block.svg_url}", block.svg.encode())
-        elif isinstance(block, DataTable):
-            yield _write_table(story.url, block)
-        elif isinstance(block, Picture):
+        if isinstance(block, Picture):
             yield OutputFile(f"{story.url}{block.url}", (folder / block.url).read_bytes())
     yield OutputFile(f"{story.url}evidence.json", site.ledgers[story.slug].json().encode())
 
 
-def _write_table(url: str, table: DataTable) -> OutputFile:
-    return OutputFile(f"{url}{table.csv_url}", table.csv.encode())
+def _list_shown(url: str, blocks: tuple[Block, ...]) -> Iterator[OutputFile]:
+    """The files of charts and tables, beside the page at `url`."""
+    for block in walk_blocks(blocks):
+        if isinstance(block, Chart):
+            yield OutputFile(f"{url}{block.csv_url}", block.drawing.csv.encode())
+            yield OutputFile(f"{url}{block.svg_url}", block.svg.encode())
+        elif isinstance(block, DataTable):
+            yield OutputFile(f"{url}{block.csv_url}", block.csv.encode())

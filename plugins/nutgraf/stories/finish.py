@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from nutgraf.charts.beside import list_beside
 from nutgraf.charts.model import Drawing
-from nutgraf.charts.standalone import write_svg_file
 from nutgraf.directives.shelf import Shelf
-from nutgraf.directives.table import cite_datasets
 from nutgraf.errors import Place, Problem
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html, escape_text
@@ -20,14 +17,14 @@ from nutgraf.markdown.model import Prose, Shown
 from nutgraf.stories import blocks
 from nutgraf.stories.apparatus import count_evidence, list_sources, make_note
 from nutgraf.stories.blocks import Block, Chart, Note, Quote
+from nutgraf.stories.charts import make_chart
 from nutgraf.stories.draft import Draft, Shared
+from nutgraf.stories.placing import check_repeated, check_unused, list_placed
 from nutgraf.stories.quotations import make_quote
 from nutgraf.stories.show import show_nodes
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import Correction, Story, Term
 from nutgraf.stories.texts import EMPTY, Text, list_directives, list_passages
-
-_OTHER = {"chart": "table", "table": "chart"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +143,18 @@ def make_plain(draft: Draft, made: Iterable[Block]) -> Html:
     return Html("\n".join(parts))
 
 
-def check_placed(draft: Draft) -> list[Problem]:
+def check_placed(draft: Draft) -> Iterator[Problem]:
     """Charts and quotations of the front matter that the text shows twice; warnings for those that it never shows."""
-    placed: set[tuple[str, str]] = set()
-    found = []
-    for directive in list_directives(draft.file.body.nodes):
-        shown = (directive.name, directive.argument)
-        if shown in placed and directive.name in ("chart", "quote", "table"):
-            message = f"{directive.name} '{directive.argument}' is shown a second time"
-            fix = "take one of them out"
-            found.append(Problem(directive.place, f"{directive.name}.repeated", message, fix=fix))
-        if directive.name in ("chart", "table") and (_OTHER[directive.name], directive.argument) in placed:
-            message = f"a chart and a table are both called '{directive.argument}', and so would be their files"
-            found.append(Problem(directive.place, "table.name", message, fix="give the chart another id"))
-        placed.add(shown)
-    return [*found, *_check_unused(draft, placed)]
+    nodes, keys = draft.file.body.nodes, draft.keys
+    placed = list_placed(nodes)
+    yield from check_repeated(nodes)
+    for kind, names in (("chart", keys.charts), ("quote", keys.quotes)):
+        known = {argument for name, argument in placed if name == kind} | set(draft.evidence.quoted.values())
+        yield from check_unused(kind, ((n, draft.file.key_place(f"{kind}s", n)) for n in names if n not in known))
+    yield from _check_notes(draft, placed)
 
 
-def _check_unused(draft: Draft, placed: Set[tuple[str, str]]) -> Iterator[Problem]:
-    for kind, names in (("chart", draft.keys.charts), ("quote", draft.keys.quotes)):
-        for name in names:
-            if (kind, name) not in placed and name not in draft.evidence.quoted.values():
-                place = draft.file.key_place(f"{kind}s", name)
-                fix = f"place it with `:::{{{kind}}} {name}` or take it out"
-                message = f"{kind} '{name}' is defined but never shown"
-                yield Problem(place, f"{kind}.unused", message, fix=fix, severity="warning")
+def _check_notes(draft: Draft, placed: Set[tuple[str, str]]) -> Iterator[Problem]:
     for name, quote in draft.keys.quotes.items():
         if quote.notes and ("quote", name) not in placed and name in draft.evidence.quoted.values():
             message = f"the notes of quote '{name}' are never shown"
@@ -186,23 +170,8 @@ def _show_note(work: Finisher, name: str) -> Html:
 
 def _make_chart(work: Finisher, name: str, number: int) -> Chart | None:
     """The block of a drawn chart; None if it could not be drawn."""
-    draft, drawing, request = work.draft, work.drawings.get(name), work.draft.requests.get(name)
+    drawing, request = work.drawings.get(name), work.draft.requests.get(name)
     if drawing is None or request is None:
         return None
-    shown = [draft.datasets[request.data], *(draft.datasets[other] for other in list_beside(request).values())]
-    cited = list(dict.fromkeys(dataset.source for dataset in shown))
-    return Chart(
-        id=name,
-        title=request.title,
-        subtitle=request.subtitle,
-        alt=request.alt,
-        drawing=drawing,
-        source=cite_datasets(shown),
-        note=work.text(f"charts.{name}.note").show_inline(work.shown),
-        csv_url=f"{name}.csv",
-        svg_url=f"{name}.svg",
-        width=str(request.options.get("width", "text")),
-        number=number,
-        sample=any(dataset.sample for dataset in shown),
-        svg=write_svg_file(drawing, work.fonts, request.title, request.subtitle, f"Source: {'; '.join(cited)}"),
-    )
+    note = work.text(f"charts.{name}.note").show_inline(work.shown)
+    return replace(make_chart(request, drawing, work.draft.datasets, work.fonts), note=note, number=number)

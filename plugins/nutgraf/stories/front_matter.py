@@ -167,6 +167,9 @@ class PageKeys(Keys):
     summary: Text = Field(description="one sentence for search engines", max_length=400)
     menu: str = Field(default="", description="its name in the footer; the title if left out")
     order: int = Field(default=50, description="its place in the footer, smallest first")
+    footer: bool = Field(default=True, description="false if the footer leaves it out and only links lead to it")
+    sample: bool = Field(default=False, description="true if what it shows is invented, to show how something works")
+    charts: dict[Identifier, dict[str, Any]] = Field(default_factory=dict, description="charts, placed by id")
     allow_numbers: tuple[AllowedNumberKeys, ...] = Field(default=(), description="numbers that need no binding")
 
 

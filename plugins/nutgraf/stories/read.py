@@ -13,7 +13,7 @@ from nutgraf.evidence.subject import Subject
 from nutgraf.markdown.model import Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Person, Policy
-from nutgraf.stories.charts import CHART_TEXTS, list_cells, read_charts
+from nutgraf.stories.charts import check_lead, list_cells, list_drawn, list_texts, read_charts
 from nutgraf.stories.computed import QUOTES, count_quoted_words
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.file import ContentFile, read_allowed, read_file
@@ -45,7 +45,7 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
     examination.judge_all()
     counted = count_quoted_words(examination.verdicts, subject.people, subject.sources, file.place("quotes"))
     datasets = {**shared.datasets, QUOTES: counted}
-    evidence = examination.finish(datasets)
+    evidence = examination.finish(datasets, tuple(list_drawn(file, datasets)))
     words = {name: verdict.quotation.words for name, verdict in evidence.verdicts.items()}
     plan = plan_notes(file.keys, tuple(list_directives(file.body.nodes)), words, file.place)
     requests, chart_problems = read_charts(file, texts, datasets)
@@ -60,8 +60,14 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
         plan=plan,
         requests=requests,
     )
-    told = (*problems, *list_problems(tuple(texts.values())), *_check_terms(file, shared), *cast_problems)
-    cells = check_cells(list_cells(draft), evidence)
+    told = (
+        *problems,
+        *check_lead(file),
+        *list_problems(tuple(texts.values())),
+        *_check_terms(file, shared),
+        *cast_problems,
+    )
+    cells = check_cells(list_cells(requests, datasets, file.body.nodes), evidence)
     return draft, (*told, *evidence.problems, *plan.problems, *chart_problems, *cells)
 
 
@@ -76,8 +82,7 @@ def _read_texts(file: ContentFile[StoryKeys], root: Path) -> Iterator[Text]:
 def _list_texts(keys: StoryKeys) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """Their paths and values."""
     yield from (((name,), getattr(keys, name)) for name in ("title", "summary", "standfirst", "basis"))
-    for name, chart in keys.charts.items():
-        yield from ((("charts", name, text), chart.get(text)) for text in CHART_TEXTS)
+    yield from list_texts(keys.charts)
     for name, quote in keys.quotes.items():
         for index, note in enumerate(quote.notes):
             yield ("quotes", name, "notes", index, "text"), note.text
@@ -93,11 +98,6 @@ def _list_labels(file: ContentFile[StoryKeys]) -> Iterator[Passage]:
     labels += [(("quotes", name, "occasion"), quote.occasion) for name, quote in keys.quotes.items()]
     for name, source in keys.sources.items():
         labels += [(("sources", name, "title"), source.title), (("sources", name, "note"), source.note)]
-    for name, chart in keys.charts.items():
-        reference = chart.get("reference")
-        labels += (
-            [(("charts", name, "reference", "text"), reference.get("text"))] if isinstance(reference, dict) else []
-        )
     for key, text in labels:
         if isinstance(text, str) and text:
             place = file.place(*key)

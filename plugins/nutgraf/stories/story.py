@@ -73,7 +73,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StandingPage:
-    """A page that is not a story: about, how we check. `menu` is its name in the footer, `order` its place there."""
+    """A page that is not a story: about, how we check.
+
+    `menu` is its name in the footer, `order` its place there; without `footer` only links lead to it.
+    """
 
     slug: str
     path: str
@@ -84,3 +87,5 @@ class StandingPage:
     plain: Html
     menu: str = ""
     order: int = 50
+    footer: bool = True
+    sample: bool = False

@@ -39,14 +39,15 @@ class Text:
 
 EMPTY = Text("", Document((), ()))
 _LINES = frozenset({"title", "subtitle", "alt", "summary"})
-"""Texts of one line: a number with a point at their beginning makes no list."""
+"""Texts of one line: a number with a point at their beginning makes no list. So are the words inside a chart."""
 _TITLED = frozenset({"aside", "methodology"})
 _SEEN_OPTIONS = frozenset({"alt", "caption", "credit", "title"})
 
 
 def read_text(name: str, value: str, place: Place, root: Path) -> Text:
     """Parse `value`, whose words begin at `place` in a file of the site in `root`, as Markdown."""
-    is_line = name.rpartition(".")[2] in _LINES
+    key = name.rpartition(".")[2]
+    is_line = key in _LINES or (name.startswith("charts.") and key == "text")
     document = (parse_line if is_line else parse_at)(value, place, prefix=f"{name}.")
     broken = resolve_links(document, place.path, root)
     return Text(name, replace(document, problems=(*document.problems, *broken)))
