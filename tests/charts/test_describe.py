@@ -47,3 +47,14 @@ def test_the_table_shows_the_columns_of_the_chart() -> None:
     assert table.rows[1] == ("Counted over the weekend", "Measured", "1,300,000")
     gaps = make_table(make_job(CHANGES, "bar", x="change", y="place").request, CHANGES, Wording("en"))
     assert [row[1] for row in gaps.rows] == ["3.1", "\u22128.4", "0.0", "–"]
+
+
+def test_a_long_table_shows_its_ends() -> None:
+    """Of more rows than anybody reads the table has the first and the last, and says how many it leaves out."""
+    rows = [(n, n * n) for n in range(1000)]
+    job = make_job(make_dataset("x number, y number", rows), "line", x="x", y="y")
+    table = make_table(job.request, job.dataset, Wording("en"))
+    assert (len(table.rows), table.shown, table.omitted) == (100, 50, 900)
+    assert (table.rows[49][0], table.rows[50][0]) == ("49", "950")
+    short = make_job(make_dataset("x number, y number", rows[:150]), "line", x="x", y="y")
+    assert len(make_table(short.request, short.dataset, Wording("en")).rows) == 150

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest, Table
 from nutgraf.charts.wording import Wording, count_decimals
 from nutgraf.datasets.model import Column, Dataset, Row
+
+_ENDS = 50
 
 
 def list_columns(request: ChartRequest, dataset: Dataset) -> list[Column]:
@@ -19,8 +22,15 @@ def list_columns(request: ChartRequest, dataset: Dataset) -> list[Column]:
 
 
 def make_table(request: ChartRequest, dataset: Dataset, wording: Wording) -> Table:
-    """What the chart shows, as a table: exact values, all with as many decimals as the most exact of their column."""
-    return tabulate(list_columns(request, dataset), dataset.rows, wording)
+    """What the chart shows, as a table: exact values, all with as many decimals as the most exact of their column.
+
+    Of a long one the first and the last rows: a thousand of them would weigh more than the rest of the page.
+    """
+    whole = tabulate(list_columns(request, dataset), dataset.rows, wording)
+    omitted = len(whole.rows) - 2 * _ENDS
+    if omitted <= _ENDS:
+        return whole
+    return replace(whole, rows=whole.rows[:_ENDS] + whole.rows[-_ENDS:], shown=_ENDS, omitted=omitted)
 
 
 def tabulate(columns: Sequence[Column], rows: Sequence[Row], wording: Wording) -> Table:

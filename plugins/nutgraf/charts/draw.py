@@ -114,7 +114,13 @@ def _read_drawing(path: Path) -> Drawing | None:
                 View(view["name"], Html(view["svg"]["text"]), Size(**view["size"])) for view in found["views"]
             ),
             "legend": tuple(LegendItem(**item) for item in found["legend"]),
-            "table": Table(tuple(table["headers"]), tuple(map(tuple, table["rows"])), tuple(table["numeric"])),
+            "table": Table(
+                tuple(table["headers"]),
+                tuple(map(tuple, table["rows"])),
+                tuple(table["numeric"]),
+                table["shown"],
+                table["omitted"],
+            ),
         }
         return Drawing(**{**found, **shapes})
     return None

@@ -13,11 +13,16 @@ from nutgraf.html import Html
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The data of a chart as readers see it: formatted cells; `numeric` tells the columns set in tabular figures."""
+    """The data of a chart as readers see it: formatted cells; `numeric` tells the columns set in tabular figures.
+
+    `omitted` rows are left out after the first `shown` ones; all are in the CSV file.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
+    shown: int = 0
+    omitted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
