@@ -15,7 +15,7 @@ Rows = list[tuple[object, ...]]
 
 def make_bars(copy: int = 0) -> Rows:
     """Ten countries and a rate."""
-    return [(f"Country number {n}", 3 + n + copy) for n in range(10)]
+    return [(f"Country named {letter}", 3 + n + copy) for n, letter in enumerate("ABCDEFGHIJ")]
 
 
 def make_days(copy: int = 0) -> Rows:

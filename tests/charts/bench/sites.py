@@ -32,11 +32,11 @@ DATASETS: dict[str, tuple[str, str, Callable[[], Rows]]] = {
 CHARTS = """\
 charts:
   rates: {kind: bar, data: rates, x: value, y: name, title: The last country leads, subtitle: Invented rates in percent,
-    alt: Ten bars that rise from the first country to the last.}
+    alt: Bars that rise from the first country to the last.}
   days: {kind: line, data: days, x: day, y: index, title: The index went up and down,
-    subtitle: Invented index in points, alt: A line that swings several times over three years.}
-  shares: {kind: area, data: shares, x: year, y: share, series: medium, title: The shares swing,
-    subtitle: Invented shares in percent, alt: Three areas on top of one another that swing over thirty years.}
+    subtitle: Invented index in points, alt: A line that swings several times over the years.}
+  shares: {kind: line, data: shares, x: year, y: share, series: medium, title: The shares swing,
+    subtitle: Invented shares in percent, alt: Three areas on top of one another that swing over the years.}
 """
 
 
@@ -97,14 +97,15 @@ def _install() -> None:
 
 
 def _write_dataset(folder: Path, name: str, columns: list[str], rows: Rows) -> None:
-    named = [column.split(":") for column in columns]
+    named = [column.split(":") for column in ("id:string", *columns)]
+    rows = [(f"row-{number}", *row) for number, row in enumerate(rows)]
     with (_make(folder) / "data.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([[name for name, _ in named], *rows])
     parts = [
-        f'title = "Invented {name}"\nsource = "Invented"\nsample = true\n'
+        f'title = "Invented {name}"\nsource = "Invented"\nsample = true\nlicence = "none"\nretrieved = 2024-05-01\n'
         f'key = "{named[0][0]}"\nvalue = "{named[-1][0]}"',
         *(
-            f'[columns.{column}]\ntype = "{kind}"\ntitle = "{column.capitalize()}"'
+            f'[columns.{column}]\ntype = "{kind}"\ntitle = "{column.capitalize()}"\nmeaning = "Invented"'
             + ('\nunit = "%"' if kind == "number" else "")
             for column, kind in named
         ),
