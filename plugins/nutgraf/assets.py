@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nutgraf.fonts import Fonts
 
+_MODULE = re.compile(r'^import \{[^}]*\} from "(?P<path>\./[^"]+)";\n', re.MULTILINE)
 _IMPORT = re.compile(r'@import\s+"(?P<path>[^"]+)"\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
 
 
@@ -24,8 +25,9 @@ class Assets:
 def collect_assets(theme: Path, fonts: Fonts) -> Assets:
     """Bundle the theme's `static/` folder.
 
-    The style becomes one file, script keeps its modules in a folder named by their common fingerprint (so that they
-    can import one another by relative paths), fonts and everything else get a fingerprint each.
+    The style becomes one file, and so does the script of every page. All modules lie in a folder named by their common
+    fingerprint, so that those that are loaded on demand can import one another by relative paths; fonts and everything
+    else get a fingerprint each.
     """
     static = theme / "static"
     files: dict[str, bytes] = {}
@@ -39,7 +41,9 @@ def collect_assets(theme: Path, fonts: Fonts) -> Assets:
     scripts = {path.relative_to(static / "js").as_posix(): path.read_bytes() for path in (static / "js").rglob("*.js")}
     mark = _fingerprint(b"".join(name.encode() + scripts[name] for name in sorted(scripts)))
     for name in sorted(scripts):
-        files[f"assets/js/{mark}/{name}"] = scripts[name]
+        path = static / "js" / name
+        text = bundle_script(path) if name == "main.js" else strip_script(path.read_text(encoding="utf-8"))
+        files[f"assets/js/{mark}/{name}"] = text.encode()
         addresses[f"js/{name}"] = f"assets/js/{mark}/{name}"
     for path in sorted((static / "icons").glob("*")) if (static / "icons").is_dir() else []:
         addresses[f"icons/{path.name}"] = _keep(files, f"assets/icons/{path.name}", path.read_bytes())
@@ -55,6 +59,30 @@ def bundle_style(main: Path) -> str:
 
     style = _IMPORT.sub(put, main.read_text(encoding="utf-8"))
     return re.sub(r"\n{2,}", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).strip() + "\n"
+
+
+def bundle_script(main: Path) -> str:
+    """`main` with the modules that it imports put before it, each once: one request instead of one for each.
+
+    All share one scope then, so that no two may declare the same name. What `main` imports on demand stays a file.
+    """
+    modules: dict[Path, str] = {}
+
+    def take(path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        for match in _MODULE.finditer(text):
+            if (needed := (path.parent / match["path"]).resolve()) not in modules:
+                take(needed)
+        modules[path.resolve()] = re.sub(r"^export ", "", strip_script(_MODULE.sub("", text)), flags=re.MULTILINE)
+
+    take(main)
+    return "".join(modules.values())
+
+
+def strip_script(text: str) -> str:
+    """A script without the lines that are comments, indentation and empty lines. It must hold no text of many lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def _keep(files: dict[str, bytes], path: str, content: bytes) -> str:
