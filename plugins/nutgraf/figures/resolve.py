@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -27,6 +27,19 @@ def resolve(reference: Reference, datasets: Mapping[str, Dataset], text: str, wa
     if isinstance(value, Series):
         raise FigureError("F035", f"'{text}' is {len(value.values)} values", "one cell, or a function of these")
     return value
+
+
+def list_rows(reference: Reference, datasets: Mapping[str, Dataset]) -> Iterator[tuple[Dataset, Row]]:
+    """The rows of the single cells that a reference names, in its order; none for ranges and whole columns.
+
+    Raises FigureError as `resolve` does.
+    """
+    if isinstance(reference, CallReference):
+        for argument in reference.arguments:
+            yield from list_rows(argument, datasets)
+    elif isinstance(reference, CellReference):
+        dataset = _find_dataset(reference.dataset, datasets)
+        yield dataset, _find_named(reference, dataset)[0]
 
 
 def _resolve(reference: Reference, datasets: Mapping[str, Dataset], text: str, wants_date: bool) -> Value:
@@ -77,7 +90,12 @@ def _find_row(dataset: Dataset, name: str, keys: list[str]) -> int:
 
 
 def _find_cell(reference: CellReference, dataset: Dataset, wants_date: bool) -> tuple[Row, Column]:
-    """The row and column; an unquoted row may hold points, so the longest key that fits is taken."""
+    row, column = _find_named(reference, dataset)
+    return row, _find_column(dataset, column, wants_date)
+
+
+def _find_named(reference: CellReference, dataset: Dataset) -> tuple[Row, str]:
+    """The row and the name of its column; an unquoted row may hold points, so the longest key that fits is taken."""
     name, column = reference.row, reference.column
     row = dataset.row(name)
     while row is None and "." in name:
@@ -90,7 +108,7 @@ def _find_cell(reference: CellReference, dataset: Dataset, wants_date: bool) -> 
         name = head if head and dataset.column(tail) else reference.row
         keys = [str(row[dataset.key]) for row in dataset.rows]
         raise FigureError("F032", f"the dataset '{dataset.id}' has no row '{name}'", suggest(name, keys))
-    return row, _find_column(dataset, column, wants_date)
+    return row, column
 
 
 def _find_column(dataset: Dataset, name: str, wants_date: bool) -> Column:

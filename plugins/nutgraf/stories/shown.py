@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from nutgraf.evidence.subject import Evidence
 from nutgraf.html import escape_text
 from nutgraf.markdown.model import Mark, Shown
 from nutgraf.stories.notes import NotePlan
 from nutgraf.stories.quotations import make_marker
 
+NOTHING: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
-def show_marks(marks: tuple[Mark, ...], evidence: Evidence, plan: NotePlan) -> dict[str, Shown]:
+
+def show_marks(
+    marks: tuple[Mark, ...], evidence: Evidence, plan: NotePlan, links: Mapping[str, Mapping[str, str]] = NOTHING
+) -> dict[str, Shown]:
     """What each mark becomes: a quotation, a figure, a date, a title, or words set apart.
 
-    The first place of a quotation carries its id and the markers of its notes.
+    The first place of a quotation carries its id and the markers of its notes; `links` holds what a figure carries to
+    point at the marks of charts, by key of its mark.
     """
     shown: dict[str, Shown] = {}
     seen = {name for name, notes in plan.placed.items() if notes}
@@ -22,7 +31,8 @@ def show_marks(marks: tuple[Mark, ...], evidence: Evidence, plan: NotePlan) -> d
             shown[mark.key] = _show_quotation(mark, name, plan if name not in seen else None)
             seen.add(name)
         elif mark.key in evidence.bound:
-            shown[mark.key] = _show_figure(mark, evidence)
+            figure = _show_figure(mark, evidence)
+            shown[mark.key] = replace(figure, attributes={**figure.attributes, **links.get(mark.key, {})})
         elif "title" in mark.classes:
             shown[mark.key] = Shown("cite", {"class": "title"})
         elif mark.classes:
