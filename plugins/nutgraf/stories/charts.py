@@ -122,6 +122,7 @@ def make_chart(request: ChartRequest, drawing: Drawing, datasets: Mapping[str, D
         note=Html(""),
         csv_url=f"{request.id}.csv",
         svg_url=f"{request.id}.svg",
+        dataset=request.data,
         width=str(request.options.get("width", "text")),
         sample=any(dataset.sample for dataset in shown),
         svg=write_svg_file(drawing, fonts, request.title, request.subtitle, f"Source: {cited}"),

@@ -21,6 +21,7 @@ from nutgraf.stories.charts import make_chart
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.placing import check_repeated, check_unused, list_placed
 from nutgraf.stories.quotations import make_quote
+from nutgraf.stories.rows import link_rows
 from nutgraf.stories.show import show_nodes
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import Correction, Story, Term
@@ -48,7 +49,8 @@ def finish_story(
     texts = [passage for text in draft.texts.values() for passage in list_passages(text.document.nodes)]
     passages = [*list_passages(draft.file.body.nodes), *texts]
     marks = tuple(mark for passage in passages for mark in passage.marks)
-    work = Finisher(draft, drawings, fonts, show_marks(marks, draft.evidence, draft.plan))
+    links = link_rows(marks, draft.datasets, draft.requests.values(), draft.keys.language)
+    work = Finisher(draft, drawings, fonts, show_marks(marks, draft.evidence, draft.plan, links))
     shelf = make_shelf(work)
     made, problems = show_nodes(draft.file.body.nodes, work.shown, shelf)
     keys = draft.keys

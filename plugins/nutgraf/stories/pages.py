@@ -25,6 +25,7 @@ from nutgraf.stories.file import ContentFile, read_allowed, read_file
 from nutgraf.stories.front_matter import PageKeys
 from nutgraf.stories.notes import NotePlan
 from nutgraf.stories.placing import check_repeated, check_unused, list_placed
+from nutgraf.stories.rows import link_rows
 from nutgraf.stories.show import show_nodes
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import StandingPage
@@ -78,7 +79,8 @@ def finish_page(
 ) -> tuple[StandingPage, tuple[Problem, ...]]:
     """The page, and what is wrong with its directives. `drawings` are by id of chart."""
     keys = draft.file.keys
-    shown = show_marks(draft.marks, draft.evidence, NotePlan({}, {}, {}, ()))
+    links = link_rows(draft.marks, shared.datasets, draft.requests.values(), shared.publication.language)
+    shown = show_marks(draft.marks, draft.evidence, NotePlan({}, {}, {}, ()), links)
     shelf = _make_shelf(draft, _list_charts(draft, drawings, shared, fonts, shown), shown, shared)
     made, wrong = shelf.show(draft.file.body.nodes)
     page = StandingPage(
