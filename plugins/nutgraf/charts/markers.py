@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from nutgraf.charts import house_style as style
+from nutgraf.charts.field import name_axis
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.plane import Plane
 from nutgraf.charts.scales import Linear, Scale
@@ -24,8 +25,8 @@ class Marker(NamedTuple):
 
 def scale_channel(scale: Scale) -> Any:
     """The scale of the drawing as one of Vega-Lite."""
-    kind = alt.Undefined if isinstance(scale, Linear) else "log"
-    return alt.Scale(type=kind, domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
+    found = alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
+    return found if isinstance(scale, Linear) else alt.Scale(type="log", domain=found.domain, range=found.range)
 
 
 def add_markers(sketch: Sketch, sheet: Sheet, plane: Plane, markers: Sequence[Marker]) -> None:
@@ -55,9 +56,13 @@ def add_caption(sketch: Sketch, sheet: Sheet, name: str, plane: Plane) -> None:
     """The name and unit of the bottom axis below it, at its right end; none in a small multiple."""
     if sheet.is_panel:
         return
-    column = sheet.column(name)
-    caption = f"{column.title}, {column.unit}" if column.unit and column.unit not in column.title else column.title
-    words = wrap_text(caption, plane.x.end, sheet.measure_small)[0]
-    row = {"x": plane.x.end, "y": plane.height + _CAPTION - 8, "text": words}
+    row = {"x": plane.x.end, "y": plane.height + _CAPTION - 8, "text": name_axis(sheet, sheet.column(name))}
     sketch.add_texts([row], color=style.MUTED, size=style.SMALL, align="right")
     sketch.height = plane.height + _CAPTION
+
+
+def add_lines(sketch: Sketch, lines: Sequence[str]) -> None:
+    """Small print below all else; the sketch grows by it."""
+    rows: Rows = [{"x": 0, "y": sketch.height + _LINE * (n + 1), "text": line} for n, line in enumerate(lines)]
+    sketch.add_texts(rows, color=style.MUTED, size=style.SMALL)
+    sketch.height += _LINE * len(lines) + _GAP

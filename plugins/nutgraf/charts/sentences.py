@@ -57,6 +57,22 @@ def describe_trend(columns: Columns, rows: Sequence[Row], wording: Wording) -> s
     return f"{whole} {extremes}"
 
 
+def describe_pairs(columns: Columns, rows: Sequence[Row], wording: Wording) -> str:
+    """How many points there are, the range of both numbers, and how many rows have no point."""
+    numbers = [column for column in columns if column.type == "number"]
+    shown = [row for row in rows if all(row[column.name] is not None for column in numbers)]
+    if not shown:
+        return ""
+    spans = []
+    for column in numbers:
+        say = make_sayer(column, shown, wording)
+        ordered = sorted(shown, key=lambda row: Decimal(str(row[column.name])))
+        spans.append(f"{column.title} from {say(ordered[0])} to {say(ordered[-1])}")
+    left = len(rows) - len(shown)
+    rest = f" {count_things(left, 'row')} without all values {'is' if left == 1 else 'are'} not drawn." if left else ""
+    return f"{count_things(len(shown), 'point')}: {', '.join(spans)}.{rest}"
+
+
 def find_value(columns: Columns) -> Column | None:
     """The last column of numbers: that of the values."""
     return next((column for column in reversed(columns) if column.type == "number"), None)

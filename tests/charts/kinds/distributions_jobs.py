@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from nutgraf.charts.model import Job
 from tests.charts.samples import make_dataset, make_job
 
-# A sequence that looks thrown but is the same everywhere: the fractions of multiples of the golden ratio.
-_GOLDEN = 0.6180339887498949
 
-
-def throw(count: int, start: float = 0.0) -> list[float]:
-    """Numbers between 0 and 1, evenly spread in no order that the eye sees."""
-    return [(start + number * _GOLDEN) % 1 for number in range(1, count + 1)]
+def throw(count: int, root: int = 5) -> list[float]:
+    """Numbers between 0 and 1 that look thrown and are the same everywhere: fractions of multiples of a root."""
+    return [number * sqrt(root) % 1 for number in range(1, count + 1)]
 
 
 RENTS = make_dataset(
     "flat string, district string, rent number €",
     [
         (f"Flat {number}", district, round(base + 900 * one**2 * (1 - other / 2)))
-        for district, base, start in (("Harbour", 420, 0.1), ("Old town", 610, 0.4), ("Hillside", 380, 0.7))
-        for number, (one, other) in enumerate(zip(throw(80, start), throw(80, start * 2), strict=True), start=1)
+        for district, base, root in (("Harbour", 420, 2), ("Old town", 610, 3), ("Hillside", 380, 7))
+        for number, (one, other) in enumerate(zip(throw(80, root), throw(80, root + 4), strict=True), start=1)
+    ],
+)
+
+_LANDS = (
+    "Adria, Borduria, Carpania, Doria, Elbonia Major and the islands, Freedonia, Grand Fenwick, Hyrkania, Illyria, "
+    "Jotland, Kravonia, Lugash, Moravania, Novistrana, Osterlich, Pottsylvania, Qumar, Ruritania, Syldavia, Tomania, "
+    "Urkesh, Vulgaria, Wallarya, Zubrowka"
+).split(", ")
+LANDS = make_dataset(
+    "land string, coast string, income number €, people number, years number years",
+    [
+        (
+            land, "On the sea" if number % 3 else "Inland", round(900 * 80**one), round(200000 * 400**other),
+            round(58 + 24 * one + 6 * (other - 0.5), 1),
+        )
+        for number, (land, one, other) in enumerate(zip(_LANDS, throw(24), throw(24, 3), strict=True))
+    ],
+)  # fmt: skip
+CLOUD = make_dataset(
+    "trip string, distance number km, minutes number minutes",
+    [
+        (f"Trip {number}", round(12 * one, 2), round(6 + 40 * one + 22 * (other - 0.5) * (0.3 + one), 1))
+        for number, (one, other) in enumerate(zip(throw(900), throw(900, 3), strict=True), start=1)
     ],
 )
 
@@ -32,5 +54,21 @@ def list_jobs() -> list[Job]:
             RENTS, "histogram", "histogram-step", x="rent", noun="flats", step=100, edge=50, measure="share",
             reference={"value": 950, "text": "What the city pays for"},
         ),
-        make_job(RENTS, "histogram", "histogram-facet", x="rent", noun="flats", bins=12, facet="district", mark=["median"]),
+        make_job(
+            RENTS, "histogram", "histogram-facet", x="rent", noun="flats", bins=12, facet="district", mark=["median"]
+        ),
+        make_job(
+            LANDS, "scatter", "scatter-bubbles", x="income", y="years", size="people", color="coast", label="land",
+            log_x=True, highlight=["Ruritania", "Qumar"],
+        ),
+        make_job(LANDS, "scatter", "scatter-labels", x="income", y="years", label="land", regression=True),
+        make_job(LANDS, "scatter", "scatter-color", x="income", y="people", log=True, log_x=True, color="coast"),
+        make_job(
+            CLOUD, "scatter", "scatter-cloud", x="distance", y="minutes", regression=True,
+            reference={"value": 30, "text": "Half an hour"}, annotations=[{"at": "10", "text": "Ten kilometres"}],
+        ),
+        make_job(
+            LANDS, "scatter", "scatter-facet", x="income", y="years", facet="coast", label="land", labels=["Doria"],
+            log_x=True,
+        ),
     ]  # fmt: skip

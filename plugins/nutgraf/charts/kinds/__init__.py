@@ -11,9 +11,10 @@ from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
 from nutgraf.charts.kinds.dot import DotOptions, draw_dot
 from nutgraf.charts.kinds.histogram import HistogramOptions, describe_bins, draw_histogram
 from nutgraf.charts.kinds.line import LineOptions, draw_line
+from nutgraf.charts.kinds.scatter import ScatterOptions, draw_scatter
 from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
 from nutgraf.charts.options import ChartOptions
-from nutgraf.charts.sentences import Sentence, describe_events, describe_extremes, describe_trend
+from nutgraf.charts.sentences import Sentence, describe_events, describe_extremes, describe_pairs, describe_trend
 from nutgraf.charts.sheet import Sheet, Sketch
 
 
@@ -32,5 +33,6 @@ CHARTS: Mapping[str, Kind] = {
     "dot": Kind(DotOptions, draw_dot),
     "histogram": Kind(HistogramOptions, draw_histogram, describe_bins),
     "line": Kind(LineOptions, draw_line, describe_trend),
+    "scatter": Kind(ScatterOptions, draw_scatter, describe_pairs),
     "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
 }
