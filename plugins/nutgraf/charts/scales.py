@@ -1,28 +1,24 @@
-"""Round numbers and calendar steps for axes."""
+"""Scales from values to pixels, and round numbers for axes."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
-from nutgraf.charts.wording import Wording
 from nutgraf.datasets.model import Cell, ColumnType
 
 _FACTORS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
-_YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-_MONTH_STEPS = (1, 2, 3, 6)
-_DAY_STEPS = (1, 2, 7, 14)
-_HOUR_STEPS = (1, 2, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on an axis, in the units of the scale, and its words."""
+    """A place on an axis, in the units of the scale, and its words; `long` are words that say more, "" for none."""
 
     at: float
     text: str
+    long: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,10 @@ class Linear:
         if self.high == self.low:
             return (self.start + self.end) / 2
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+    def read(self, pixel: float) -> float:
+        """The value at a pixel: what `place` undoes, where neither the domain nor the range is empty."""
+        return self.low + (pixel - self.start) / (self.end - self.start) * (self.high - self.low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Log:
         share = math.log(value / self.low) / math.log(self.high / self.low)
         return self.start + share * (self.end - self.start)
 
+    def read(self, pixel: float) -> float:
+        """The value at a pixel: what `place` undoes, where neither the domain nor the range is empty."""
+        share = (pixel - self.start) / (self.end - self.start)
+        return self.low * math.exp(share * math.log(self.high / self.low))
+
 
 Scale = Linear | Log
 
@@ -74,6 +79,37 @@ def list_round(low: float, high: float, count: int) -> list[float]:
     return [float(index * step) for index in range(first, last + 1)]
 
 
+def list_powers(low: float, high: float, count: int) -> list[float]:
+    """Round numbers for a logarithmic axis, which span low to high, both above zero.
+
+    Powers of ten; where these are fewer than `count`, 1, 2 and 5 times these, or where the values lie within one step
+    of such numbers, round numbers at equal steps. Where there are more than twice `count`, every second, third … power.
+    """
+    if low == high:
+        low, high = low / 2, high * 2
+    first, last = math.floor(_log(low)), math.ceil(_log(high))
+    if last - first >= count - 1:
+        step = math.ceil((last - first) / (2 * count))
+        return [_power(number) for number in range(last - math.ceil((last - first) / step) * step, last + 1, step)]
+    found = [_power(power, factor) for power in range(first - 1, last + 1) for factor in (1, 2, 5)]
+    below, above = max(at for at in found if at <= low), min(at for at in found if at >= high)
+    chosen = [at for at in found if below <= at <= above]
+    if len(chosen) > 3:
+        return chosen
+    even = list_round(low, high, count)
+    return even if even[0] > 0 else chosen
+
+
+def _log(value: float) -> float:
+    """The logarithm, exact at powers of ten."""
+    found = math.log10(value)
+    return round(found) if math.isclose(found, round(found), rel_tol=0, abs_tol=1e-12) else found
+
+
+def _power(exponent: int, factor: int = 1) -> float:
+    return float(factor * Decimal(10) ** exponent)
+
+
 def number_moment(value: Cell, kind: ColumnType) -> float | None:
     """A position on a line's x axis: days since 0001-01-01 for dates, the number itself for numbers and years."""
     if isinstance(value, datetime):
@@ -84,46 +120,3 @@ def number_moment(value: Cell, kind: ColumnType) -> float | None:
     if isinstance(value, Decimal) and kind in ("number", "year"):
         return float(value)
     return None
-
-
-def list_moments(low: float, high: float, count: int, wording: Wording, kind: ColumnType = "datetime") -> list[Tick]:
-    """Calendar ticks between two positions in days: years, months, days or hours, as the span asks.
-
-    A column of dates (`kind`) knows no hours.
-    """
-    start, end = _read_moment(low), _read_moment(high)
-    span = high - low
-    if span <= 0:
-        return [Tick(low, wording.write_moment(start, "yMMMd"))]
-    if span / 365.25 >= count / 2:
-        step = _pick_step(span / 365.25 / count, _YEAR_STEPS)
-        years = range(-(-start.year // step) * step, end.year + 1, step)
-        found = [(datetime(year, 1, 1), "y") for year in years if year > 0]
-    elif span / 30.4 >= count / 2:
-        found = [(month, "yMMM") for month in _list_months(start, end, _pick_step(span / 30.4 / count, _MONTH_STEPS))]
-    elif span >= count / 2 or kind == "date":
-        step = _pick_step(span / count, _DAY_STEPS)
-        days = range(math.ceil(low), math.floor(high) + 1, step)
-        found = [(datetime.fromordinal(day), "MMMd") for day in days]
-    else:
-        step = _pick_step(span * 24 / count, _HOUR_STEPS)
-        hours = range(math.ceil(low * 24 / step) * step, math.floor(high * 24) + 1, step)
-        found = [(_read_moment(hour / 24), "clock") for hour in hours]
-    ticks = [
-        Tick(number_moment(moment, "datetime") or 0.0, wording.write_moment(moment, form)) for moment, form in found
-    ]
-    return [tick for tick in ticks if low <= tick.at <= high]
-
-
-def _read_moment(days: float) -> datetime:
-    whole = math.floor(days)
-    return datetime.fromordinal(max(1, whole)) + timedelta(seconds=round((days - whole) * 86400))
-
-
-def _pick_step(rough: float, steps: tuple[int, ...]) -> int:
-    return min(steps, key=lambda step: abs(math.log(step / rough)))
-
-
-def _list_months(start: datetime, end: datetime, step: int) -> list[datetime]:
-    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
-    return [datetime(index // 12, index % 12 + 1, 1) for index in range(-(-first // step) * step, last + 1, step)]
