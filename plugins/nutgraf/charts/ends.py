@@ -1,0 +1,122 @@
+"""Names at the ends of lines: beside one another in a column, never over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nutgraf.charts import house_style as style
+from nutgraf.charts.callout import Box, Callout, Crowd, Point, Table, choose_callouts
+from nutgraf.charts.sheet import Rows, Sheet, Sketch
+from nutgraf.charts.stands import Words
+from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
+
+GAP = 9
+"""Pixels between the end of a line and its name."""
+
+_FAR, _MOVED, _EARLY, _OVER = 18, 8, 28, 12
+_FULL = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a line in pixels, with the lines of its name and the colour of both.
+
+    `must` is False for names that are left out where there is no room.
+    """
+
+    point: Point
+    lines: tuple[str, ...]
+    color: str
+    bold: bool = True
+    must: bool = True
+
+    @property
+    def height(self) -> float:
+        """The height of the name in pixels."""
+        return len(self.lines) * style.LINE
+
+
+def word_end(sheet: Sheet, name: str, share: float) -> tuple[str, ...]:
+    """The lines of a name that takes at most this share of the sheet."""
+    return tuple(wrap_text(name, sheet.width * share, sheet.measure_bold))
+
+
+def measure_ends(sheet: Sheet, ends: Sequence[Sequence[str]]) -> float:
+    """The room in pixels that names need to the right of the lines."""
+    widest = measure_widest((text for lines in ends for text in lines), sheet.measure_bold)
+    return widest + _FAR + 2 if widest else style.TEXT
+
+
+def add_ends(sketch: Sketch, sheet: Sheet, ends: Sequence[End], plot: Box, points: Sequence[Point]) -> None:
+    """Write names at the ends of lines, at the right of the plot. A line that ends before is named there if no
+    line runs through its name, which `points` tells, else at the right like the others; names that are moved far from
+    their line are tied to it.
+    """
+    right = plot.right
+    column = [end for end in ends if end.point[0] > right - _EARLY]
+    early = [end for end in ends if end.point[0] <= right - _EARLY]
+    places = _find_early(sheet, early, column, sketch.height, points)
+    column += [end for end, place in zip(early, places, strict=True) if not place]
+    for end, place in zip(early, places, strict=True):
+        if place:
+            _write(sketch, end, place.box.left, place.box.top)
+    column = _choose_fitting(column, plot.height)
+    wanted, heights = [end.point[1] - end.height / 2 for end in column], [end.height for end in column]
+    tops = spread_apart(wanted, heights, plot.top - _OVER, plot.bottom + _OVER)
+    middles = [top + end.height / 2 for end, top in zip(column, tops, strict=True)]
+    moved = [_is_moved(end, middle, right) for end, middle in zip(column, middles, strict=True)]
+    left = right + (_FAR if any(moved) else GAP)
+    for end, top, middle, is_far in zip(column, tops, middles, moved, strict=True):
+        _write(sketch, end, left, top)
+        if is_far:
+            tie = {"x": end.point[0] + 5, "y": end.point[1], "x2": left - 3, "y2": middle}
+            sketch.add_rules([tie], end.color, width=0.75)
+
+
+def _is_moved(end: End, middle: float, right: float) -> bool:
+    return abs(end.point[1] - middle) > _MOVED or end.point[0] <= right - _EARLY
+
+
+def _choose_fitting(ends: Sequence[End], height: float) -> list[End]:
+    """All names, or those that must be there and as many of the others as find room near their lines."""
+    if all(end.must for end in ends) or sum(end.height for end in ends) <= height * _FULL:
+        return list(ends)
+    taken = [end for end in ends if end.must]
+    for end in ends:
+        near = (abs(end.point[1] - other.point[1]) < (end.height + other.height) / 2 for other in taken)
+        if not end.must and not any(near):
+            taken.append(end)
+    return [end for end in ends if end in taken]
+
+
+def _find_early(
+    sheet: Sheet, ends: Sequence[End], column: Sequence[End], height: float, points: Sequence[Point]
+) -> list[Callout | None]:
+    """Where lines that end before the others are named: beside, above or below their last point."""
+    choices = []
+    for end in ends:
+        words = Words(end.lines, measure_widest(end.lines, sheet.measure_bold), end.height)
+        x, y = end.point
+        spots = [
+            (x + GAP, y - end.height / 2),
+            (x - words.width / 2, y - end.height - GAP),
+            (x - words.width / 2, y + GAP),
+            (x + GAP, y - end.height - 2),
+            (x + GAP, y + 2),
+        ]
+        sheet_box = Box(0, 0, sheet.width, height)
+        places = [words.stand(left, top, "left", cost) for cost, (left, top) in enumerate(spots)]
+        choices.append([place for place in places if sheet_box.holds(place.box)])
+    taken = [
+        Box(end.point[0] + 4, end.point[1] - end.height / 2, sheet.width - end.point[0], end.height) for end in column
+    ]
+    own = {end.point for end in ends}
+    return choose_callouts(choices, Table(taken, Crowd(point for point in points if point not in own), 0))
+
+
+def _write(sketch: Sketch, end: End, left: float, top: float) -> None:
+    rows: Rows = [
+        {"x": left, "y": top + style.TEXT + number * style.LINE, "text": text} for number, text in enumerate(end.lines)
+    ]
+    sketch.add_texts(rows, color=end.color, bold=end.bold)
