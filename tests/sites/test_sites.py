@@ -34,7 +34,14 @@ WANTED = {
     "sealed": ("stories/count/index.html", "stories/count/evidence.json"),
     "figures": ("stories/numbers/index.html", "stories/numbers/evidence.json"),
     "sample": ("index.html", "stories/tale/index.html", "stories/tale/passengers.csv"),
-    "charts": ("index.html", "stories/drawn/index.html", "stories/drawn/evidence.json", "stories/drawn/words.csv"),
+    "charts": (
+        "index.html",
+        "stories/drawn/index.html",
+        "stories/drawn/evidence.json",
+        "stories/drawn/words.csv",
+        "tide/index.html",
+        "tide/heights.csv",
+    ),
     "links": (
         "stories/first/index.html",
         "stories/second/index.html",
