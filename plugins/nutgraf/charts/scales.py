@@ -87,7 +87,9 @@ def list_powers(low: float, high: float, count: int) -> list[float]:
     """
     if low == high:
         low, high = low / 2, high * 2
-    first, last = math.floor(_log(low)), math.ceil(_log(high))
+    # Exact: the logarithm of 999,999,999.99 is 9 to a float.
+    least, most = Decimal(str(low)), Decimal(str(high))
+    first, last = least.adjusted(), most.adjusted() + (most != Decimal(10) ** most.adjusted())
     if last - first >= count - 1:
         step = math.ceil((last - first) / (2 * count))
         return [_power(number) for number in range(last - math.ceil((last - first) / step) * step, last + 1, step)]
@@ -98,12 +100,6 @@ def list_powers(low: float, high: float, count: int) -> list[float]:
         return chosen
     even = list_round(low, high, count)
     return even if even[0] > 0 else chosen
-
-
-def _log(value: float) -> float:
-    """The logarithm, exact at powers of ten."""
-    found = math.log10(value)
-    return round(found) if math.isclose(found, round(found), rel_tol=0, abs_tol=1e-12) else found
 
 
 def _power(exponent: int, factor: int = 1) -> float:
