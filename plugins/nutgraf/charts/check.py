@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
+from nutgraf.charts.aggregates import propose_fewer
 from nutgraf.charts.captions import check_captions
 from nutgraf.charts.entry import Entry
 from nutgraf.charts.house_style import MEMBERS
@@ -17,7 +18,7 @@ from nutgraf.charts.model import ChartRequest
 from nutgraf.charts.options import ANY, CATEGORY, ChartOptions, Complaint
 from nutgraf.charts.spots import check_spots, select_rows
 from nutgraf.charts.wording import count_decimals
-from nutgraf.datasets.model import Column, Dataset
+from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.names import suggest
 
@@ -79,34 +80,7 @@ def _check_count(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]
     count = len(dataset.rows)
     if count > options.most_rows:
         message = f"{count:,} rows are more than kind '{options.kind}' can show"
-        yield Complaint("data", "chart.rows", message, f"at most {options.most_rows:,}", _write_fix(dataset, options))
-
-
-def _write_fix(dataset: Dataset, options: ChartOptions) -> str:
-    """How to draw fewer rows: by a part of them where the kind allows it, and by a query that sums them up."""
-    roles = options.roles
-    value = dataset.column(str(getattr(options, roles.value, "")))
-    names = dict.fromkeys(getattr(options, role, None) for role in (roles.along, roles.series) if role)
-    groups = [column for name in names if name and (column := dataset.column(name)) and column.type != "number"]
-    rest = "leave rows out" if "from" not in _list_options(options) else "show a part with 'from' and 'to'"
-    if value is None or not groups or value in groups:
-        return f'{rest}, or by the query of a dataset of their own: SELECT * FROM "{dataset.id}" WHERE …'
-    terms = ", ".join(_write_group(column) for column in groups)
-    places = ", ".join(str(number) for number in range(1, len(groups) + 1))
-    sql = f'SELECT {terms}, sum("{value.name}") AS "{value.name}" FROM "{dataset.id}" GROUP BY {places}'
-    return f"{rest}, or sum them up by the query of a dataset of their own: {sql}"
-
-
-def _list_options(options: ChartOptions) -> set[str]:
-    return {field.alias or name for name, field in type(options).model_fields.items()}
-
-
-def _write_group(column: Column) -> str:
-    """The term of a query that makes groups of a column: months of days, days of moments."""
-    if column.type not in ("date", "datetime"):
-        return f'"{column.name}"'
-    step = "month" if column.type == "date" else "day"
-    return f'date_trunc(\'{step}\', "{column.name}")::DATE AS "{column.name}"'
+        yield Complaint("data", "chart.rows", message, f"at most {options.most_rows:,}", propose_fewer(dataset, options))
 
 
 def _check_values(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
@@ -144,6 +118,8 @@ def _check_members(dataset: Dataset, options: ChartOptions) -> Iterator[Complain
     option = options.roles.series
     name = getattr(options, option, None) if option else None
     count = len({row[name] for row in dataset.rows}) if isinstance(name, str) else 0
+    if options.steps_back:
+        count = len(getattr(options, "highlight", ())) or count
     if count > MEMBERS:
         message = f"column '{name}' has {count} categories"
         fix = "merge the smaller ones, or highlight the few that matter"

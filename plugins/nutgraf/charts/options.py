@@ -87,7 +87,8 @@ class ChartOptions(BaseModel):
     """The options of all kinds.
 
     `takes` tells which options name columns and of which types these must be, `roles` what they are for; `panel` is
-    the least width in pixels of a small multiple.
+    the least width in pixels of a small multiple; `steps_back` says that members which `highlight` does not name all
+    look alike, so that there may be many.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -96,6 +97,7 @@ class ChartOptions(BaseModel):
     roles: ClassVar[Roles] = Roles()
     most_rows: ClassVar[int] = 60
     panel: ClassVar[int] = 240
+    steps_back: ClassVar[bool] = False
 
     kind: Text = Field(description="The kind of chart.")
     data: Text = Field(description="The id of the dataset that is drawn.")
