@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values, measure_head
@@ -49,9 +50,15 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
     sketch = Sketch(sheet.width, lanes.bottom + (_AXIS if board.ticks else _EDGE), hit)
     _add_axis(sketch, sheet, plan, board)
     add_labels(sketch, lanes)
-    (_add_lollipops if plan.mark == "lollipop" else _add_bars)(sketch, sheet, plan, board)
     top = min((lane.top for lane in lanes.lanes), default=0)
-    sketch.add_rules(lanes.list_uprights(scale.place(0), top - 4, lanes.bottom + 4), style.INK)
+    zero = lanes.list_uprights(scale.place(0), top - 4, lanes.bottom + 4)
+    if plan.mark == "lollipop":
+        sketch.add_rules(zero, style.INK)
+        _add_lollipops(sketch, sheet, plan, board)
+    else:
+        _add_bars(sketch, sheet, plan, board)
+        _add_connectors(sketch, plan, board)
+        sketch.add_rules(zero, style.INK)
     _add_words(sketch, sheet, plan, board)
     covered = [
         point
@@ -98,7 +105,9 @@ def _list_ends(sheet: Sheet, plan: BarPlan, bars: Bars) -> Iterator[Extent]:
             yield Extent(total.high, 0, words if total.total >= 0 else _STROKE)
         for part in panel if not plan.is_stacked else ():
             words = sheet.measure_bold(part.text) + gap if plan.labels else gap
-            yield Extent(part.end, words if part.end < 0 else 0, words if part.end >= 0 else 0)
+            least = RADIUS + 1 if plan.mark == "lollipop" else _STROKE
+            yield Extent(min(part.start, part.end), words if part.is_below else least)
+            yield Extent(max(part.start, part.end), 0, least if part.is_below else words)
 
 
 def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
@@ -166,6 +175,18 @@ def _add_lollipops(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -
     )
 
 
+def _add_connectors(sketch: Sketch, plan: BarPlan, board: _Board) -> None:
+    """A line from where a step ends to the bar of the next one, or to the words above that."""
+    if plan.mark != "step":
+        return
+    rows: Rows = []
+    for (part, lane), (_, below) in pairwise(zip(board.bars.parts, board.lanes.lanes, strict=True)):
+        at = board.scale.place(part.end)
+        end = below.top if board.lanes.left else below.label_y - style.TEXT
+        rows.append({"x": at, "y": lane.top + lane.height, "x2": at, "y2": end})
+    sketch.add_rules(rows, style.MUTED)
+
+
 def _scale_values(scale: Linear) -> alt.Scale:
     return alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
 
@@ -186,7 +207,7 @@ def _add_values(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> N
     before: Rows = []
     none: Rows = []
     for part, left, right, middle in board.list_boxes():
-        rows = none if part.text == MISSING else before if part.end < 0 else after
+        rows = none if part.text == MISSING else before if part.is_below else after
         x = left - gap if rows is before else right + gap
         rows.append({"x": x, "y": middle + style.TEXT * 0.35, "text": part.text})
     sketch.add_texts(after, bold=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from nutgraf.charts import house_style as style
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.model import LegendItem
-from nutgraf.charts.parts import PERCENT, Part
+from nutgraf.charts.parts import PERCENT, TOTAL_MEMBER, Part
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.stacks import BarPlan
 
@@ -32,6 +32,8 @@ def paint_part(plan: BarPlan, part: Part) -> dict[str, str]:
     """Fill and stroke of a bar."""
     if not plan.series and part.name in plan.highlight:
         return {"fill": style.HIGHLIGHT, "stroke": style.HIGHLIGHT}
+    if part.member == TOTAL_MEMBER:
+        return {"fill": style.MUTED, "stroke": style.MUTED}
     member = style.style_member(part.member)
     return {"fill": member.fill, "stroke": member.stroke}
 

@@ -95,6 +95,12 @@ def lay_above(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top:
     return Lanes(0, top - _GAP, tuple(lanes))
 
 
+def has_shared(panels: Sequence[Collection[str]]) -> bool:
+    """Whether small multiples have a category in common: then all show all of them, so that lanes compare."""
+    names = [name for panel in panels for name in set(panel)]
+    return len(panels) <= 1 or len(set(names)) < len(names)
+
+
 def sort_rows(rows: Sequence[Row], sort: str, value: str, name: str) -> list[Row]:
     """The rows in the order asked for ("data", "name", "ascending", "descending" by value).
 

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nutgraf.charts.lanes import sort_rows
+from nutgraf.charts.lanes import has_shared, sort_rows
 from nutgraf.charts.sheet import Sheet
 from nutgraf.charts.stacks import BarPlan
 from nutgraf.datasets.model import Cell, Column, Row
 
 PERCENT = Column("share", "number", "", "%")
 """The column that shares are worded by."""
+TOTAL = "is a total"
+"""The name of the column that marks the totals among steps."""
+TOTAL_MEMBER = -1
+"""The member of parts that are totals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class Part:
     def amount(self) -> Decimal:
         """The value, 0 where the data say nothing."""
         return self.value if self.value is not None else Decimal(0)
+
+    @property
+    def is_below(self) -> bool:
+        """Whether it lies below zero, where its words stand before it."""
+        return self.start + self.end < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,7 @@ class Bars:
 def read_bars(sheet: Sheet, plan: BarPlan) -> Bars:
     """The bars of the rows of a sheet, in the order of its categories."""
     panels = [tuple(list_parts(sheet, plan, rows)) for rows in _split(sheet, plan)]
-    seen = [name for panel in panels for name in {part.name for part in panel}]
-    is_shared = len(panels) == 1 or len(set(seen)) < len(seen)
+    is_shared = has_shared([[part.name for part in panel] for panel in panels])
     parts = list_parts(sheet, plan, sheet.rows)
     own = {part.name for part in parts}
     names = [name for name in _order_names(sheet, plan, panels) if is_shared or name in own]
@@ -82,12 +90,29 @@ def read_bars(sheet: Sheet, plan: BarPlan) -> Bars:
 
 def list_parts(sheet: Sheet, plan: BarPlan, rows: Sequence[Row]) -> list[Part]:
     """The bars of rows, category by category, in the order of the rows or, where told apart, of the members."""
+    if plan.mark == "step":
+        return list_steps(sheet, plan, rows)
     numbers = {name: number for number, name in enumerate(sheet.list_members(plan.series))}
     parts = [_read_part(sheet, plan, row, numbers) for row in sort_rows(rows, plan.sort, plan.value, plan.name)]
     if plan.series:
         parts.sort(key=lambda part: part.member)
     neutral = numbers[plan.center] if plan.center else -1
     return [placed for stack in group_parts(parts).values() for placed in _place_parts(sheet, plan, stack, neutral)]
+
+
+def list_steps(sheet: Sheet, plan: BarPlan, rows: Sequence[Row]) -> list[Part]:
+    """Each change from where the one before ended, with its sign; totals (`TOTAL` in the row) from zero."""
+    level = Decimal(0)
+    steps = []
+    for row in rows:
+        part = _read_part(sheet, plan, row, {})
+        is_total = row[TOTAL] is True
+        start, end = (Decimal(0), part.amount) if is_total else (level, level + part.amount)
+        member = TOTAL_MEMBER if is_total else int(end < start)
+        text = part.text if is_total or end <= start else f"+{part.text}"
+        steps.append(replace(part, member=member, start=float(start), end=float(end), text=text))
+        level = end
+    return steps
 
 
 def group_parts(parts: Iterable[Part]) -> dict[str, list[Part]]:

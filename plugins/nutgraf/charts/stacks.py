@@ -10,23 +10,28 @@ from typing import Literal
 
 from pydantic import Field
 
-from nutgraf.charts.options import ColumnName, Complaint, LaneOptions, Text
+from nutgraf.charts.options import ChartOptions, ColumnName, Complaint, LaneOptions, Text
 from nutgraf.charts.wording import Format
 from nutgraf.datasets.model import Cell, Column, Dataset
 from nutgraf.names import suggest
 
 Stack = Literal["none", "stacked", "share"]
-Mark = Literal["bar", "lollipop"]
+Mark = Literal["bar", "lollipop", "step"]
 
 SHARE = "share of 100"
 """The name of the column of shares that a chart of shares makes."""
 
 
-class StackOptions(LaneOptions):
-    """The options of bars: side by side, end to end, or as shares of a whole."""
+class SingleOptions(LaneOptions):
+    """The options of bars that all begin at zero."""
 
-    color: ColumnName | None = Field(None, description="A column that tells bars apart, by colour and by texture.")
+    color: ColumnName | None = Field(None, description="A column that tells bars apart by more than their colour.")
     labels: bool = Field(True, description="Whether bars carry their values; otherwise there is an axis.")
+
+
+class StackOptions(SingleOptions):
+    """The options of bars side by side, end to end, or as shares of a whole."""
+
     stack: Stack = Field("none", description="Bars of one category side by side, end to end, or as shares of 100%.")
     center: Text | None = Field(None, description="The neutral one of the stacked: its middle stands at zero.")
     totals: bool = Field(False, description="Whether each stack ends in its sum.")
@@ -61,15 +66,15 @@ class BarPlan:
     value: str
     series: str
     facet: str
-    stack: Stack
-    center: str
-    totals: bool
     sort: str
     labels: bool
     format: Format
     highlight: frozenset[str]
-    options: StackOptions
+    options: ChartOptions
     mark: Mark = "bar"
+    stack: Stack = "none"
+    center: str = ""
+    totals: bool = False
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -88,13 +93,16 @@ class BarPlan:
         return not self.labels or (self.stack == "stacked" and not self.totals and not self.center)
 
 
-def plan_bars(options: StackOptions, mark: Mark = "bar") -> BarPlan:
+def plan_bars(options: SingleOptions, mark: Mark = "bar") -> BarPlan:
     """What the options of a kind ask for, in the words that all bars share."""
     name, value = (str(getattr(options, role)) for role in (options.roles.named, options.roles.value))
-    return BarPlan(
-        name, value, options.color or "", options.facet or "", options.stack, options.center or "", options.totals,
-        options.sort, options.labels, options.format, frozenset(options.highlight), options, mark,
+    plan = BarPlan(
+        name, value, options.color or "", options.facet or "", options.sort, options.labels, options.format,
+        frozenset(options.highlight), options, mark,
     )  # fmt: skip
+    if isinstance(options, StackOptions):
+        return replace(plan, stack=options.stack, center=options.center or "", totals=options.totals)
+    return plan
 
 
 def check_stack(dataset: Dataset, plan: BarPlan) -> Iterator[Complaint]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from nutgraf.charts.model import Job
 from tests.charts.samples import make_dataset, make_job
 
@@ -32,12 +34,62 @@ ANSWERS = make_dataset(
         )
     ],
 )
-REGIONS = make_dataset(
-    "region string, year year, source string, change number %",
+MONTHS = make_dataset(
+    "month date, rain number mm",
+    [(date(2021 + n // 12, n % 12 + 1, 1), (n * 37) % 90 + n) for n in range(26)],
+)
+RAIN = make_dataset("year year, rain number mm", [(1998 + n, 40 - n * n % 97) for n in range(24) if n != 5])
+VISITS = make_dataset(
+    "place string, visits number visits",
+    [("Library", 1250), ("Swimming pool", 640), ("Museum of the harbour", 310), ("Hall", None), ("Park", 0)],
+)
+OFFICES = make_dataset(
+    "office string, days number days",
     [
-        (region, year, "Water", "7.5" if region == "North" else "-3.25")
-        for region in ("North", "South", "The islands")
-        for year in (2019, 2020, 2021)
+        ("The office for certificates of residence, birth and marriage", 12),
+        ("Permits for building and rebuilding", 95),
+        ("Parking", 3),
+    ],
+)
+BUDGET = make_dataset(
+    "step string, sum boolean, change number million",
+    [
+        ("Budget of 2023", True, "41.2"),
+        ("Taxes", False, "6.4"),
+        ("Grants", False, "-3.1"),
+        ("Before spending", True, None),
+        ("New school", False, "-12.5"),
+        ("Repairs", False, "-40.75"),
+        ("Loan", False, "15"),
+    ],
+)
+RAIN_BY_PLACE = make_dataset(
+    "where string, rain number mm",
+    [("On the roofs of houses and sheds", 14), ("On the streets", -4), ("On meadows, fields and woods", 30)],
+)
+WAITS = make_dataset(
+    "place string, before number days, after number days",
+    [("Parking", 3, 5), ("Permits", 40, "21.5"), ("Certificates", 12, 12), ("Passports", 9, 30)],
+)
+PLANS = make_dataset(
+    "day date, event string, plan string",
+    [
+        (date(2021, 1, 4), "The plan is laid out in the hall.", "Bridge"),
+        (date(2021, 2, 1), "Nobody objects.", "Bridge"),
+        (
+            date(2021, 3, 1),
+            "The council asks what it would cost, and for whom, and gets no answer in this year.",
+            "Pool",
+        ),
+        (date(2022, 3, 1), "The pool is closed.", "Pool"),
+    ],
+)
+REGIONS = make_dataset(
+    "region string, year year, change number %",
+    [
+        (region, 2016 + n, str((n * step) % 11 - 4))
+        for region, step in (("North", 3), ("South", 7), ("The islands", 5))
+        for n in range(6)
     ],
 )
 
@@ -56,4 +108,30 @@ def list_jobs() -> list[Job]:
             ANSWERS, "bar", "bar-center", x="people", y="question", color="answer", stack="share", center="Neither"
         ),
         make_job(TRAVEL, "bar", "bar-facet", x="trips", y="town", facet="means", sort="descending"),
+        make_job(VISITS, "column", "column-labels", x="place", y="visits", highlight=["Library"]),
+        make_job(OFFICES, "column", "column-lying", x="office", y="days", sort="descending"),
+        make_job(TRAVEL, "column", "column-grouped", x="town", y="trips", color="means"),
+        make_job(TRAVEL, "column", "column-stacked", x="town", y="trips", color="means", stack="stacked", totals=True),
+        make_job(TRAVEL, "column", "column-share", x="town", y="trips", color="means", stack="share", height=360),
+        make_job(
+            RAIN, "column", "column-years", x="year", y="rain", reference={"value": 20, "text": "A dry year"},
+            annotations=[{"text": "The flood", "at": "2001"}],
+        ),
+        make_job(MONTHS, "column", "column-dates", x="month", y="rain", labels=False, **{"from": "2021-03-01"}),
+        make_job(REGIONS, "column", "column-facet", x="year", y="change", facet="region"),
+        make_job(BUDGET, "waterfall", "waterfall-totals", x="step", y="change", total="sum", result="Left for 2025"),
+        make_job(RAIN_BY_PLACE, "waterfall", "waterfall-lying", x="where", y="rain", result="All"),
+        make_job(VISITS, "lollipop", "lollipop", x="visits", y="place", sort="descending", highlight=["Hall"]),
+        make_job(TRAVEL, "lollipop", "lollipop-color", x="trips", y="town", color="means", labels=False),
+        make_job(REGIONS, "lollipop", "lollipop-facet", x="change", y="year", facet="region"),
+        make_job(
+            WAITS, "dot", "dot-arrow", x="before", x2="after", y="place", arrow=True, by="difference", sort="descending",
+        ),
+        make_job(
+            WAITS, "dot", "dot-notes", x="before", y="place", reference={"value": 14, "text": "What the law allows"},
+            annotations=[{"text": "The counter was closed in May", "at": "Parking"}], highlight=["Parking"],
+        ),
+        make_job(REGIONS, "dot", "dot-facet", x="change", y="year", facet="region", labels=False),
+        make_job(PLANS, "timeline", "timeline-from", at="day", label="event", group="plan", **{"from": "2021-02-01"}),
+        make_job(PLANS, "timeline", "timeline-facet", at="day", label="event", facet="plan"),
     ]  # fmt: skip

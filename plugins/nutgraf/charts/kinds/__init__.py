@@ -8,11 +8,14 @@ from typing import Any
 
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
 from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
+from nutgraf.charts.kinds.column import ColumnOptions, draw_column
 from nutgraf.charts.kinds.dot import DotOptions, draw_dot
 from nutgraf.charts.kinds.histogram import HistogramOptions, describe_bins, draw_histogram
 from nutgraf.charts.kinds.line import LineOptions, draw_line
+from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
 from nutgraf.charts.kinds.scatter import ScatterOptions, draw_scatter
 from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
+from nutgraf.charts.kinds.waterfall import WaterfallOptions, draw_waterfall
 from nutgraf.charts.options import ChartOptions
 from nutgraf.charts.sentences import Sentence, describe_events, describe_extremes, describe_pairs, describe_trend
 from nutgraf.charts.sheet import Sheet, Sketch
@@ -30,9 +33,12 @@ class Kind:
 CHARTS: Mapping[str, Kind] = {
     "bar": Kind(BarOptions, draw_bar),
     "choropleth": Kind(ChoroplethOptions, draw_choropleth),
+    "column": Kind(ColumnOptions, draw_column),
     "dot": Kind(DotOptions, draw_dot),
     "histogram": Kind(HistogramOptions, draw_histogram, describe_bins),
     "line": Kind(LineOptions, draw_line, describe_trend),
     "scatter": Kind(ScatterOptions, draw_scatter, describe_pairs),
+    "lollipop": Kind(LollipopOptions, draw_lollipop),
     "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
+    "waterfall": Kind(WaterfallOptions, draw_waterfall),
 }

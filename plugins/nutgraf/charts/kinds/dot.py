@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from decimal import Decimal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
+from nutgraf.charts.annotations import add_annotations, list_annotations, list_values, measure_head
+from nutgraf.charts.callout import Box, fill_box
+from nutgraf.charts.frames import frame_lanes
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.lanes import Lanes, add_labels, lay_lanes, sort_rows
+from nutgraf.charts.lanes import Lanes, add_labels, has_shared, lay_above, lay_lanes, sort_rows
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions
 from nutgraf.charts.scales import Linear, list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.text import measure_widest
+from nutgraf.datasets.model import Cell, Row
 
-_LANE, _AXIS, _RADIUS, _LABEL_GAP, _MARK = 22, 26, 6, 11, 130
+_LANE, _AXIS, _RADIUS, _LABEL_GAP, _MARK, _HEAD = 22, 26, 6, 11, 130, 4
 
 
 class DotOptions(LaneOptions):
@@ -30,11 +35,20 @@ class DotOptions(LaneOptions):
     y: ColumnName = Field(description="The column of categories.")
     color: ColumnName | None = Field(None, description="A column that tells dots apart, by colour and by shape.")
     labels: bool = Field(True, description="Whether the outermost dots carry their values.")
+    arrow: bool = Field(False, description="Whether the line from `x` to `x2` has an arrow head.")
+    by: Literal["x", "x2", "difference"] = Field("x", description="What `sort` compares: `x`, `x2`, or how far apart.")
 
     def check_words(self) -> Iterator[Complaint]:
-        """Two ends of a line leave no room for a third difference."""
+        """Two ends of a line leave no room for a third difference; one value has none."""
         if self.x2 and self.color:
             yield Complaint("color", "chart.value", "'x2' and 'color' exclude each other", fix="take out one of them")
+        if not self.x2 and self.arrow:
+            yield Complaint("arrow", "chart.value", "an arrow needs 'x2' to point to", fix="add 'x2:'")
+        if self.by != "x" and not self.x2:
+            yield Complaint("by", "chart.value", f"without 'x2' nothing is sorted by '{self.by}'", fix="add 'x2:'")
+        if self.by != "x" and self.sort not in ("ascending", "descending"):
+            fix = "add 'sort: descending', or take out 'by'"
+            yield Complaint("by", "chart.value", f"'sort: {self.sort}' does not look at values", fix=fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +61,31 @@ class _Dot:
     series: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Board:
+    lanes: Lanes
+    scale: Linear
+    ticks: tuple[float, ...]
+    middles: Mapping[str, float]
+
+
 def draw_dot(sheet: Sheet, options: DotOptions) -> Sketch:
     """Lay out and draw the dots."""
-    dots = _list_dots(sheet, options)
-    rows = sort_rows(sheet.rows, options.sort, options.x, options.y)
-    names = list(dict.fromkeys(sheet.name_member(row, options.y) for row in rows))
-    lanes = lay_lanes(sheet, names, [_LANE] * len(names), 6, ())
-    scale, ticks = _fit_scale(sheet, options, dots, lanes)
-    sketch = Sketch(sheet.width, lanes.bottom + _AXIS, (1, 3))
-    _add_axis(sketch, sheet, options, [(at, scale.place(at)) for at in ticks], lanes)
-    add_labels(sketch, lanes)
-    middles = {lane.name: lane.top + lane.height / 2 for lane in lanes.lanes}
-    _add_lines(sketch, dots, scale, middles)
-    _add_dots(sketch, sheet, options, dots, (scale, middles))
+    notes = list_annotations(options)
+    dots = _list_dots(sheet, options, sheet.rows)
+    board = _lay_board(sheet, options)
+    sketch = Sketch(sheet.width, board.lanes.bottom + _AXIS, (1, 3))
+    _add_axis(sketch, sheet, options, board)
+    add_labels(sketch, board.lanes)
+    _add_lines(sketch, dots, options, board)
+    _add_dots(sketch, sheet, options, dots, board)
     if options.x2:
-        _add_spans(sketch, sheet, options, options.x2, (scale, middles))
+        _add_spans(sketch, sheet, options, options.x2, board)
     if options.labels:
-        _add_values(sketch, dots, scale, middles)
+        _add_values(sketch, dots, board)
+    places = [(board.scale.place(dot.value), board.middles[dot.name]) for dot in dots]
+    covered = [point for x, y in places for point in fill_box(Box(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))]
+    add_annotations(sketch, sheet, frame_lanes(sheet, options, board.lanes, board.scale), notes, covered)
     sketch.legend = tuple(
         LegendItem(name, f"dot-{number + 1}") for number, name in enumerate(_list_series(sheet, options))
     )
@@ -76,9 +98,23 @@ def _list_series(sheet: Sheet, options: DotOptions) -> list[str]:
     return sheet.list_members(options.color or "")
 
 
-def _list_dots(sheet: Sheet, options: DotOptions) -> list[_Dot]:
+def _order_rows(rows: Sequence[Row], options: DotOptions) -> list[Row]:
+    if options.by != "difference":
+        return sort_rows(rows, options.sort, str(getattr(options, options.by)), options.y)
+    rises = [(_measure_rise(row[options.x], row[str(options.x2)]), row) for row in rows]
+    sign = 1 if options.sort == "ascending" else -1
+    known = sorted(((rise, row) for rise, row in rises if rise is not None), key=lambda entry: sign * entry[0])
+    return [*(row for _, row in known), *(row for rise, row in rises if rise is None)]
+
+
+def _measure_rise(first: Cell, second: Cell) -> Decimal | None:
+    """From the one end of a line to the other, None where there is only one."""
+    return second - first if isinstance(first, Decimal) and isinstance(second, Decimal) else None
+
+
+def _list_dots(sheet: Sheet, options: DotOptions, rows: Sequence[Row]) -> list[_Dot]:
     series, dots = _list_series(sheet, options), []
-    for row in sort_rows(sheet.rows, options.sort, options.x, options.y):
+    for row in _order_rows(rows, options):
         for number, name in enumerate(name for name in (options.x, options.x2) if name):
             value, column = read_number(row[name]), sheet.column(name)
             if value is None:
@@ -91,40 +127,60 @@ def _list_dots(sheet: Sheet, options: DotOptions) -> list[_Dot]:
     return dots
 
 
-def _fit_scale(sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], lanes: Lanes) -> tuple[Linear, list[float]]:
-    values = [dot.value for dot in dots]
+def _lay_board(sheet: Sheet, options: DotOptions) -> _Board:
+    rows = _order_rows(sheet.scale_rows, options)
+    panels: dict[object, list[str]] = {}
+    for row in rows:
+        panels.setdefault(row[options.facet] if options.facet else None, []).append(sheet.name_member(row, options.y))
+    own = {sheet.name_member(row, options.y) for row in sheet.rows}
+    is_shared = has_shared(list(panels.values()))
+    names = list(dict.fromkeys(name for panel in panels.values() for name in panel if is_shared or name in own))
+    lay = lay_lanes if is_shared else lay_above
+    top = 6 + measure_head(sheet, list_annotations(options), sheet.width)
+    lanes = lay(sheet, names, [_LANE] * len(names), top, options.highlight)
+    scale, ticks = _fit_scale(sheet, options, lanes)
+    return _Board(lanes, scale, ticks, {lane.name: lane.top + lane.height / 2 for lane in lanes.lanes})
+
+
+def _fit_scale(sheet: Sheet, options: DotOptions, lanes: Lanes) -> tuple[Linear, tuple[float, ...]]:
+    dots = _list_dots(sheet, options, sheet.scale_rows)
+    values = [*(dot.value for dot in dots), *list_values(list_annotations(options))]
     ticks = list_round(min(values), max(values), 3 if sheet.is_narrow else 5)
     words = [sheet.write_tick(at, options.x, options.format) for at in ticks]
     widest = measure_widest((dot.text for dot in dots), sheet.measure_bold) + _LABEL_GAP if options.labels else _RADIUS
     margin = max(widest, sheet.measure_small(words[-1]) / 2, sheet.measure_small(words[0]) / 2)
-    return Linear(ticks[0], ticks[-1], lanes.left + margin, sheet.width - margin), ticks
+    return Linear(ticks[0], ticks[-1], lanes.left + margin, sheet.width - margin), tuple(ticks)
 
 
-def _add_axis(
-    sketch: Sketch, sheet: Sheet, options: DotOptions, places: Sequence[tuple[float, float]], lanes: Lanes
-) -> None:
-    bottom = lanes.bottom + 6
-    sketch.add_rules([line for _, at in places for line in lanes.list_uprights(at, 0, bottom)], style.GRID)
+def _add_axis(sketch: Sketch, sheet: Sheet, options: DotOptions, board: _Board) -> None:
+    bottom, places = board.lanes.bottom + 6, [(at, board.scale.place(at)) for at in board.ticks]
+    lines = [line for _, at in places for line in board.lanes.list_uprights(at, board.lanes.top - 4, bottom)]
+    sketch.add_rules(lines, style.GRID)
     words: Rows = [
         {"x": at, "y": bottom + 15, "text": sheet.write_tick(value, options.x, options.format)} for value, at in places
     ]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 
 
-def _add_lines(sketch: Sketch, dots: Sequence[_Dot], scale: Linear, middles: dict[str, float]) -> None:
-    """A line from the first to the last dot of a category: the distance that the eye should see."""
+def _add_lines(sketch: Sketch, dots: Sequence[_Dot], options: DotOptions, board: _Board) -> None:
+    """A line from the first to the last dot of a category, the distance that the eye should see; or an arrow."""
     rows: Rows = []
-    for name, middle in middles.items():
-        at = sorted(scale.place(dot.value) for dot in dots if dot.name == name)
-        if len(at) > 1:
-            rows.append({"x": at[0], "y": middle, "x2": at[-1], "y2": middle})
+    for name, middle in board.middles.items():
+        at = [board.scale.place(dot.value) for dot in dots if dot.name == name]
+        if len(at) < 2:
+            continue
+        if not options.arrow:
+            rows.append({"x": min(at), "y": middle, "x2": max(at), "y2": middle})
+        elif abs(at[1] - at[0]) > 2 * _RADIUS + _HEAD:
+            way = 1 if at[1] > at[0] else -1
+            tip = at[1] - way * (_RADIUS + 2)
+            rows.append({"x": at[0], "y": middle, "x2": tip, "y2": middle})
+            rows += [{"x": tip - way * _HEAD, "y": middle + side, "x2": tip, "y2": middle} for side in (-_HEAD, _HEAD)]
     sketch.add_rules(rows, style.MUTED, width=2)
 
 
-def _add_dots(
-    sketch: Sketch, sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], frame: tuple[Linear, dict[str, float]]
-) -> None:
-    scale, middles = frame
+def _add_dots(sketch: Sketch, sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], board: _Board) -> None:
+    scale, middles = board.scale, board.middles
     titles = [sheet.column(name).title for name in (options.y, options.color, options.x) if name]
     rows: Rows = []
     for dot in dots:
@@ -148,14 +204,12 @@ def _add_dots(
     )
 
 
-def _add_spans(
-    sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, frame: tuple[Linear, dict[str, float]]
-) -> None:
+def _add_spans(sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, board: _Board) -> None:
     """What answers in a dumbbell: one unseen box around both ends, which tells both values."""
-    scale, middles = frame
+    scale, middles = board.scale, board.middles
     names = (options.x, x2)
     rows: Rows = []
-    for row in sort_rows(sheet.rows, options.sort, options.x, options.y):
+    for row in _order_rows(sheet.rows, options):
         ends = [scale.place(value) for name in names if (value := read_number(row[name])) is not None]
         member = sheet.name_member(row, options.y)
         words = [member, *(sheet.write_words(row, name, options.format) for name in names)]
@@ -169,10 +223,11 @@ def _add_spans(
     sketch.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=list_tooltips(titles)))
 
 
-def _add_values(sketch: Sketch, dots: Sequence[_Dot], scale: Linear, middles: dict[str, float]) -> None:
+def _add_values(sketch: Sketch, dots: Sequence[_Dot], board: _Board) -> None:
+    scale = board.scale
     right: Rows = []
     left: Rows = []
-    for name, middle in middles.items():
+    for name, middle in board.middles.items():
         found = sorted((dot for dot in dots if dot.name == name), key=lambda dot: dot.value)
         y = middle + style.TEXT * 0.35
         if found:

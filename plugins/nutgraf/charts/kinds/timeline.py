@@ -66,7 +66,7 @@ def draw_timeline(sheet: Sheet, options: TimelineOptions) -> Sketch:
     events = _list_events(sheet, options, axis)
     events, bottom = _stack_events(sheet, options, events)
     sketch = Sketch(sheet.width, bottom, (0.001, 1))
-    spine = [{"x": axis, "y": events[0].y, "x2": axis, "y2": events[-1].y}]
+    spine = [{"x": axis, "y": events[0].y, "x2": axis, "y2": events[-1].y}] if events else []
     sketch.add_rules(spine, style.MUTED, width=1.5)
     _add_events(sketch, sheet, options, events, axis)
     indent = axis + _DOT + _GAP / 2
