@@ -7,13 +7,11 @@ from decimal import Decimal
 import altair as alt
 import pytest
 from babel.numbers import format_decimal
-from hypothesis import given
-from hypothesis import strategies as st
 
 from nutgraf.charts.engine import compile_vega, render_scene
-from nutgraf.charts.light import Point, pack_points, split_tooltip
+from nutgraf.charts.light import Point, pack_points
 from nutgraf.charts.model import Drawing, Job
-from nutgraf.charts.studio import read_points
+from nutgraf.charts.rendering import render_vega
 from nutgraf.fonts import Fonts
 
 ROWS = [
@@ -31,7 +29,7 @@ def test_words_are_those_of_vegas_own_tooltip(fonts: Fonts) -> None:
         alt.Tooltip("gap:N"),
     ]
     chart = alt.Chart(alt.Data(values=ROWS)).mark_bar().encode(x="value:Q", y="name:N", tooltip=tooltip)
-    points = read_points(compile_vega(chart.to_dict()))
+    points = render_vega(compile_vega(chart.to_dict())).points
     assert [dict(point.words) for point in points] == [
         {'The "name", {odd}: it\'s': ROWS[0]["name"], "value": "1,234.6", "day": " 1 Jul 1890", "gap": "null"},
         {'The "name", {odd}: it\'s': ROWS[1]["name"], "value": "\u22122.0", "day": "31 Mar 2024", "gap": ""},
@@ -76,13 +74,6 @@ def test_a_line_answers_point_by_point_in_order(drawn: dict[str, tuple[Job, Draw
     assert light["p"][0][0][:8] == sorted(light["p"][0][0][:8])
 
 
-@given(st.lists(st.tuples(st.text(min_size=1), st.text()), min_size=1, max_size=5))
-def test_a_tooltip_expression_is_split_at_its_fields(fields: list[tuple[str, str]]) -> None:
-    """Whatever stands in titles and texts, as many fields come out as went in, unchanged."""
-    signal = "{" + ", ".join(f"{json.dumps(title)}: f({json.dumps(text)}, [1, 2])" for title, text in fields) + "}"
-    assert split_tooltip(signal) == [(title, f"f({json.dumps(text)}, [1, 2])") for title, text in fields]
-
-
 def test_drawings_that_disagree_are_refused() -> None:
     """Both drawings of a chart must say the same; otherwise one of them is wrong."""
     one, other = (Point(1, 1, 0, 0, (("Value", text),)) for text in ("1", "2"))
@@ -96,7 +87,7 @@ def test_marks_inside_groups_are_found_where_they_stand(fonts: Fonts) -> None:
     chart = alt.Chart(alt.Data(values=[{"a": 1, "g": "x"}, {"a": 2, "g": "y"}])).mark_bar()
     faceted = chart.encode(x="a:Q", tooltip="a:Q").properties(width=50, height=20).facet(row="g:N")
     vega = compile_vega(faceted.to_dict())
-    points = read_points(vega)
+    points = render_vega(vega).points
     assert [point.words for point in points] == [(("", "1"),), (("", "2"),)]
     assert points[1].y - points[0].y > 20
     assert render_scene(vega)["height"] > 40

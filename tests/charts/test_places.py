@@ -6,8 +6,9 @@ from nutgraf.charts.engine import compile_vega, render_svg
 from nutgraf.charts.layout import lay_out
 from nutgraf.charts.model import Job
 from nutgraf.charts.places import find_points
+from nutgraf.charts.rendering import render_vega
 from nutgraf.charts.skeleton import compile_alike
-from nutgraf.charts.studio import WIDE, make_sheet, read_options, read_points
+from nutgraf.charts.studio import WIDE, make_sheet, read_options
 from nutgraf.fonts import Fonts
 from tests.charts.samples import list_jobs
 
@@ -23,7 +24,7 @@ def test_places_and_words_are_those_of_vega(job: Job, fonts: Fonts) -> None:
     if None in layers:
         return
     found = [point for points in layers for point in points or ()]
-    asked = read_points(compile_vega(spec))
+    asked = render_vega(compile_vega(spec)).points
     assert [point.words for point in found] == [point.words for point in asked]
     for one, other in zip(found, asked, strict=True):
         assert (one.x, one.y) == pytest.approx((other.x, other.y), abs=0.01)

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from nutgraf.charts.telling import PLUGIN
 
 # Imported by name: the package says nothing about types, and what it returns is typed here.
 _ENGINE = import_module("vl_convert")
 
 
 def open_engine(fonts: Path) -> None:
-    """Make the engine know the fonts in a folder, and nothing of any network or file."""
-    _ENGINE.configure(allowed_base_urls=[], base_url=False, auto_google_fonts=False, missing_fonts="fallback")
+    """Make the engine know the fonts in a folder, and nothing of any network, file or time zone."""
+    # Dates are as written, wherever a site is built. JavaScript reads this when it starts.
+    os.environ["TZ"] = "UTC"
+    _ENGINE.configure(
+        allowed_base_urls=[], base_url=False, auto_google_fonts=False, missing_fonts="fallback", vega_plugins=[PLUGIN]
+    )
     _ENGINE.register_font_directory(str(fonts))
 
 
 def compile_vega(spec: dict[str, Any]) -> dict[str, Any]:
-    """The Vega specification of a Vega-Lite one."""
-    vega: dict[str, Any] = _ENGINE.vegalite_to_vega(json.dumps(spec))
+    """The Vega specification of a Vega-Lite one. Raises ValueError with the compiler's words.
+
+    The rows in `datasets` are spared the way through the compiler, which does not read them.
+    """
+    tables = spec.get("datasets", {})
+    vega: dict[str, Any] = _ENGINE.vegalite_to_vega(json.dumps({**spec, "datasets": {}}))
+    for source in vega.get("data", ()):
+        if source["name"] in tables and "source" not in source:
+            source["values"] = tables[source["name"]]
     return vega
 
 
 def render_svg(vega: dict[str, Any]) -> str:
-    """The SVG of a Vega specification."""
+    """The SVG of a Vega specification. Raises ValueError or PermissionError."""
     return str(_ENGINE.vega_to_svg(vega))
 
 

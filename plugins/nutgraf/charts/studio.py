@@ -11,16 +11,18 @@ from typing import Any
 from altair.utils.schemapi import debug_mode
 
 from nutgraf.charts.describe import describe_chart, make_table
-from nutgraf.charts.engine import compile_vega, open_engine, render_scene, render_svg
+from nutgraf.charts.engine import open_engine
 from nutgraf.charts.house_style import paint_spec
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.layout import Layout, draw_sketch, lay_out
-from nutgraf.charts.light import Point, describe_marks, list_points, pack_points, strip_unseen
+from nutgraf.charts.light import Point, pack_points
 from nutgraf.charts.model import Drawing, Job, Size, View
 from nutgraf.charts.options import ChartOptions
+from nutgraf.charts.relations import relate_points
+from nutgraf.charts.rendering import render_sketch
 from nutgraf.charts.sheet import Sheet, Sketch
 from nutgraf.charts.spots import select_rows
-from nutgraf.charts.svg import shrink_svg
+from nutgraf.charts.svg import write_svg
 from nutgraf.charts.tier import find_tier
 from nutgraf.charts.wording import count_decimals, open_wording
 from nutgraf.datasets.export import write_csv
@@ -55,7 +57,7 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
     rendered = [_render(name, layout, f"c{digest[:8]}{name[0]}") for name, layout in layouts.items()]
     return Drawing(
         views=tuple(view for view, _ in rendered),
-        light=pack_points([points for _, points in rendered], first.hit),
+        light=pack_points([points for _, points in rendered], first.hit, relate_points(sheet, options)),
         tier=find_tier(first.spec).tier,
         table=make_table(request, sheet.dataset, sheet.wording),
         csv=write_csv(job.dataset.columns, job.dataset.rows),
@@ -95,13 +97,6 @@ def compose_spec(sketch: Sketch) -> dict[str, Any]:
     return {**sketch.finish(), "datasets": sketch.tables}
 
 
-def read_points(vega: dict[str, Any]) -> list[Point]:
-    """The marks of a compiled chart that answer, with the words of Vega's own tooltips. Changes `vega`."""
-    describe_marks(vega)
-    return list_points(render_scene(vega))
-
-
 def _render(name: str, layout: Layout, prefix: str) -> tuple[View, list[Point]]:
-    vega = compile_vega(layout.spec)
-    svg = shrink_svg(render_svg(strip_unseen(vega)), prefix)
-    return View(name, Html(svg), Size(layout.width, layout.height)), read_points(vega)
+    scenery = render_sketch(layout.spec)
+    return View(name, Html(write_svg(scenery, prefix)), Size(layout.width, layout.height)), scenery.points
