@@ -37,7 +37,7 @@ def tell(tmp_path: Path, chart: str) -> list[str]:
     file, problems = read_file(path, tmp_path, StoryKeys)
     assert file is not None, problems
     datasets: dict[str, Dataset] = {"sample": COUNTS, "years": YEARS}
-    return [problem.format().removeprefix("story.md:") for problem in read_charts(file, {}, datasets)[1]]
+    return [problem.format().removeprefix("story.md:") for problem in read_charts(file, {}, datasets, "en")[1]]
 
 
 def list_names(kind: str) -> list[str]:

@@ -65,7 +65,7 @@ def test_what_is_drawn_has_no_markdown(file: ContentFile[StoryKeys], tmp_path: P
     """Marks bind and check; the drawing gets the words."""
     listed = [(".".join(map(str, path)), path, text) for path, text in list_texts(file.keys.charts)]
     texts = {name: read_text(name, str(text), file.place(*path), tmp_path) for name, path, text in listed if text}
-    requests, problems = read_charts(file, texts, {"days": DAYS})
+    requests, problems = read_charts(file, texts, {"days": DAYS}, "en")
     assert problems == ()
     request = requests["days"]
     assert request is not None
@@ -87,7 +87,7 @@ def test_no_text_of_any_kind_goes_unread() -> None:
     """Whoever adds a text to the options of a kind adds it to those that are read; the rest are names and values."""
     read = {"title", "subtitle", "alt", "note", "reference", "annotations"}
     names = {"kind", "data", "shapes", "points", "tooltip", "facet", "columns", "labels", "highlight", "center"}
-    values = {"unit", "noun", "start", "end"}
+    values = {"unit", "noun", "start", "end", "dashed_from"}
     for kind, found in CHARTS.items():
         model = found.options
         texts = {

@@ -80,7 +80,9 @@ def _check_count(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]
     count = len(dataset.rows)
     if count > options.most_rows:
         message = f"{count:,} rows are more than kind '{options.kind}' can show"
-        yield Complaint("data", "chart.rows", message, f"at most {options.most_rows:,}", propose_fewer(dataset, options))
+        yield Complaint(
+            "data", "chart.rows", message, f"at most {options.most_rows:,}", propose_fewer(dataset, options)
+        )
 
 
 def _check_values(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from nutgraf.charts.beside import join_beside, list_beside, list_unknown
 from nutgraf.charts.check import check_chart
 from nutgraf.charts.describe import list_columns
+from nutgraf.charts.hints import hint_chart
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest, Drawing
 from nutgraf.charts.standalone import write_svg_file
@@ -59,24 +60,29 @@ def list_drawn(file: ContentFile[ChartKeysT], datasets: Mapping[str, Dataset]) -
 
 
 def read_charts(
-    file: ContentFile[ChartKeysT], texts: Mapping[str, Text], datasets: Mapping[str, Dataset]
+    file: ContentFile[ChartKeysT], texts: Mapping[str, Text], datasets: Mapping[str, Dataset], language: str
 ) -> tuple[dict[str, ChartRequest | None], tuple[Problem, ...]]:
-    """Every chart by id; None for one that cannot be drawn, whose problems are told."""
+    """Every chart by id; None for one that cannot be drawn. Problems, and hints about those that can be."""
     found: list[Problem] = []
     requests: dict[str, ChartRequest | None] = {}
     for name, raw in file.keys.charts.items():
         places = {".".join(map(str, path)): file.key_place("charts", name, *path) for path in _list_paths(raw)}
         request, problems = validate(_make_plain(name, raw, texts), file.key_place("charts", name), places, name)
-        found.extend(problems)
-        if request and (unknown := list(list_unknown(request, datasets))):
-            found.extend(unknown)
-            request = None
-        if request:
-            unfit = check_chart(request, join_beside(request, datasets))
-            found.extend(unfit)
-            request = None if any(problem.severity == "error" for problem in unfit) else request
-        requests[name] = request
+        unfit = _check_against(request, datasets, language) if request else []
+        found.extend([*problems, *unfit])
+        requests[name] = None if any(problem.severity == "error" for problem in unfit) else request
     return requests, tuple(found)
+
+
+def _check_against(request: ChartRequest, datasets: Mapping[str, Dataset], language: str) -> list[Problem]:
+    """What keeps a chart from being drawn from its datasets, and hints where nothing does."""
+    unknown = list(list_unknown(request, datasets))
+    if unknown:
+        return unknown
+    dataset = join_beside(request, datasets)
+    unfit = check_chart(request, dataset)
+    is_whole = not any(problem.severity == "error" for problem in unfit)
+    return [*unfit, *(hint_chart(request, dataset, language) if is_whole else ())]
 
 
 def check_lead(file: ContentFile[StoryKeys]) -> Iterator[Problem]:

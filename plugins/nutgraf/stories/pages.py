@@ -65,7 +65,7 @@ def read_page(path: Path, shared: Shared) -> tuple[PageDraft | None, tuple[Probl
     texts = {text.name: text for text in _read_texts(file, shared.root)}
     subject = _make_subject(file, texts, shared)
     evidence = Examination(subject).finish(shared.datasets, tuple(list_drawn(file, shared.datasets)))
-    requests, wrong = read_charts(file, texts, shared.datasets)
+    requests, wrong = read_charts(file, texts, shared.datasets, shared.publication.language)
     marks = tuple(mark for passage in subject.passages for mark in passage.marks)
     placed = {argument for name, argument in list_placed(nodes) if name == "chart"}
     unused = check_unused("chart", ((n, file.key_place("charts", n)) for n in file.keys.charts if n not in placed))

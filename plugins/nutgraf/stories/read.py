@@ -48,7 +48,7 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
     evidence = examination.finish(datasets, tuple(list_drawn(file, datasets)))
     words = {name: verdict.quotation.words for name, verdict in evidence.verdicts.items()}
     plan = plan_notes(file.keys, tuple(list_directives(file.body.nodes)), words, file.place)
-    requests, chart_problems = read_charts(file, texts, datasets)
+    requests, chart_problems = read_charts(file, texts, datasets, file.keys.language)
     draft = Draft(
         slug=folder.name,
         folder=folder,
