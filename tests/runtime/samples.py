@@ -47,7 +47,15 @@ def make_spec(rows: list[dict[str, Any]], **parts: object) -> Spec:
     """A specification with its data, drawn 600 pixels wide, without a frame of its own."""
     config = {"font": FAMILY, "view": {"stroke": None}, "axis": {"labelFontSize": 12, "titleFontSize": 12}}
     size = {} if {"vconcat", "hconcat", "repeat"} & set(parts) else {"width": 520, "height": 240}
-    return {"$schema": SCHEMA, "data": {"values": rows}, "padding": 5, "config": config, **size, **parts}
+    return {
+        "$schema": SCHEMA,
+        "data": {"values": rows},
+        "padding": 5,
+        "background": None,
+        "config": config,
+        **size,
+        **parts,
+    }
 
 
 MILES = {"x": field("power", "quantitative"), "y": field("miles", "quantitative")}

@@ -181,12 +181,26 @@ class Writer {
 
   convertEncoders(encoders) {
     const entries = Object.entries(encoders).map(([name, { $expr, $fields, $output }]) => {
-      const channels = Object.entries($expr.channels).map(([channel, { code }]) => `${JSON.stringify(channel)}:${code}`);
-      const names = channels.some((text) => /\bdatum\b/.test(text)) ? "item,_,datum=item.datum" : "item,_";
-      const { code } = this.addFunction(names, `({${channels}})`);
-      return [name, { $expr: { code, mark: $expr.marktype }, $fields: isEmpty($fields) ? undefined : $fields, $output }];
+      const expression = this.writeEncoder($expr.channels);
+      return [name, { $expr: { ...expression, mark: $expr.marktype }, $fields: isEmpty($fields) ? undefined : $fields, $output }];
     });
     return Object.fromEntries(entries);
+  }
+
+  /**
+   * A function that gives the channels of an item. Where one is made from another, that one is set at once, so that
+   * nobody can tell afterwards whether it changed: `eager` says to take it that it did.
+   */
+  writeEncoder(channels) {
+    const codes = Object.entries(channels).map(([channel, { code }]) => [channel, code]);
+    const read = new Set(codes.flatMap(([, code]) => [...code.matchAll(/\bitem(?:\.|\[["'])(\w+)/g)].map(([, name]) => name)));
+    const eager = codes.some(([channel]) => read.has(channel)) || undefined;
+    const body = codes.map(([channel, code]) => {
+      const name = JSON.stringify(channel);
+      return read.has(channel) ? `${name}:item[${name}]=${code}` : `${name}:${code}`;
+    });
+    const names = codes.some(([, code]) => /\bdatum\b/.test(code)) ? "item,_,datum=item.datum" : "item,_";
+    return { ...this.addFunction(names, `({${body}})`), eager };
   }
 
   /** Arrow functions: `this` is the table of functions around them. */

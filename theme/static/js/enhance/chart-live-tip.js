@@ -1,23 +1,52 @@
-// The words of a live chart's marks: under the pointer, and by keyboard from one to the next.
-import { makeTip } from "./chart-tip.js";
+// The words of a live chart's marks: under the pointer, and by keyboard from one mark to the next.
+import { placeBox } from "./chart-place.js";
 
+const SVG = "http://www.w3.org/2000/svg";
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const GAP = 2;
+
+const add = (parent, name, className = "", text = "") => {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  parent.append(element);
+  return element;
+};
 
 export function makeLiveTip(plot, find) {
-  let shown = { words: [], box: [0, 0, 0, 0] };
+  const box = add(plot, "div", "chart-tip");
+  const voice = add(plot, "p", "visually-hidden");
+  const sign = document.createElementNS(SVG, "rect");
   let current = -1;
-  const tip = makeTip(plot, {
-    words: () => shown.words,
-    frame() {
-      const svg = find().element.querySelector("svg");
-      const scale = svg.viewBox.baseVal.width / svg.getBoundingClientRect().width;
-      return { svg, scale, places: shown.box.map((value) => [value]) };
-    },
-  });
+  box.hidden = true;
+  box.ariaHidden = "true";
+  voice.role = "status";
+  sign.setAttribute("class", "chart-sign");
 
-  const show = (item, aloud) => {
-    shown = item;
-    tip.show(0, aloud);
+  const hide = () => {
+    box.hidden = true;
+    voice.textContent = "";
+    sign.remove();
+  };
+
+  const show = ({ words, box: place }, isAloud) => {
+    const svg = find().element.querySelector("svg");
+    const frame = svg.getBoundingClientRect();
+    const scale = frame.width / svg.viewBox.baseVal.width;
+    box.replaceChildren();
+    const list = add(box, "dl");
+    for (const [title, text] of words) {
+      add(list, "dt", "", title);
+      add(list, "dd", "", text);
+    }
+    const [x, y, width, height] = place;
+    const sides = { x: x - width / 2 - GAP, y: y - height / 2 - GAP, width: width + 2 * GAP, height: height + 2 * GAP };
+    for (const [name, value] of Object.entries(sides)) sign.setAttribute(name, value);
+    if (width || height) svg.append(sign);
+    else sign.remove();
+    voice.textContent = isAloud ? words.map(([title, text]) => (title ? `${title}: ${text}` : text)).join("; ") : "";
+    box.hidden = false;
+    placeBox(box, plot, { box: frame, scale, places: place.map((value) => [value]) }, 0, false);
   };
 
   const walk = (event) => {
@@ -26,33 +55,35 @@ export function makeLiveTip(plot, find) {
     const { key } = event;
     if (key === "Escape" && current >= 0) current = -1;
     else if (last < 0) return;
-    else if (key in STEPS) current = Math.min(last, Math.max(0, current < 0 ? 0 : current + STEPS[key]));
+    else if (key in STEPS) current = current < 0 ? 0 : Math.min(last, Math.max(0, current + STEPS[key]));
     else if (key === "Home") current = 0;
     else if (key === "End") current = last;
     else if (key === "Enter" && current >= 0) items[Math.min(current, last)].press();
     else return;
     event.preventDefault();
-    if (current < 0) tip.hide();
+    if (current < 0) hide();
     else show(items[Math.min(current, last)], true);
   };
 
-  plot.addEventListener("keydown", walk);
-  plot.addEventListener("blur", () => {
+  const leave = () => {
     current = -1;
-    tip.hide();
-  });
+    hide();
+  };
+  plot.addEventListener("keydown", walk);
+  plot.addEventListener("blur", leave);
+  plot.addEventListener("pointerleave", leave);
 
   return {
     // A chart whose marks have words is one stop of the keyboard.
     join(chart) {
       if (plot.hasAttribute("tabindex") || !chart.list().length) return;
       plot.tabIndex = 0;
-      plot.setAttribute("role", "application");
-      plot.setAttribute("aria-label", plot.dataset.hint ?? "");
+      plot.role = "application";
+      plot.ariaLabel = plot.dataset.hint ?? "";
     },
     show(chart, event, item, value) {
       current = -1;
-      if (value === null || value === undefined || value === "") tip.hide();
+      if (value === null || value === undefined || value === "") hide();
       else show(chart.describe(item, event), false);
     },
   };

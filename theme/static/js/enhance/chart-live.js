@@ -33,9 +33,10 @@ export function enhanceLive(drawn) {
   async function open(place) {
     const { start } = await import(address);
     const stage = document.createElement("div");
+    stage.className = "chart-live";
     const name = place.className.match(/chart-view--(\w+)/)[1];
-    const show = (_, event, item, value) => tip?.show(chart, event, item, value);
-    const chart = await start(name, { element: stage, tooltip: show });
+      const tooltip = (_, event, item, value) => tip?.show(chart, event, item, value);
+    const chart = await start(name, { element: stage, tooltip });
     controls.join(chart.view);
     await chart.view.runAsync();
     if (!tip) takeOver();
@@ -44,6 +45,7 @@ export function enhanceLive(drawn) {
     put(place, stage, chart.view);
     tip.join(chart);
     if (pressed) repeat(pressed);
+    figure.dispatchEvent(new CustomEvent("chart:live", { bubbles: true, detail: chart }));
   }
 
   // The light layer answered until now: its listeners go with the element that they are on.
@@ -76,12 +78,13 @@ function put(place, stage, view) {
   place.replaceChildren(...(textures ? [textures] : []), stage);
 }
 
+// The live drawing fills with the patterns of the still one.
 function keepTextures(still) {
-  const defs = still.querySelector("defs");
-  if (!defs) return null;
+  const patterns = still.querySelectorAll("pattern");
+  if (!patterns.length) return null;
   const holder = still.cloneNode(false);
   holder.setAttribute("class", "chart-textures");
-  holder.append(defs);
+  holder.append(...patterns);
   return holder;
 }
 

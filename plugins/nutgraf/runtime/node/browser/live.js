@@ -68,11 +68,11 @@ const SWAPPED = ["rect", "group", "image"];
 
 /** Sets the channels of an item, then what follows from two ends or a centre; tells whether anything changed. */
 const makeEncoder = (find) => (context, expression) => {
-  const { mark } = expression;
+  const { mark, eager = 0 } = expression;
   const encode = find(context, expression);
   return (item, parameters) => {
     const channels = encode(item, parameters);
-    let changed = 0;
+    let changed = eager;
     for (const name in channels) {
       if (item[name] !== channels[name]) {
         item[name] = channels[name];
