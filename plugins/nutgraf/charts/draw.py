@@ -95,7 +95,7 @@ def _draw_missing(
     count = max(1, min(workers, len(missing) // 4 + 1))
     with Pool(fonts, count, DEADLINE) as pool:
         for index, answer in pool.draw([job for job, _ in missing]):
-            yield *missing[index], answer
+            yield *missing[index], answer if isinstance(answer, Drawing) else str(answer)
 
 
 def _write_drawing(path: Path, drawing: Drawing) -> None:

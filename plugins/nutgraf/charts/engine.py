@@ -46,3 +46,9 @@ def render_scene(vega: dict[str, Any]) -> dict[str, Any]:
     """The scene graph of a Vega specification: every mark with its place and its description."""
     scene: dict[str, Any] = _ENGINE.vega_to_scenegraph(vega)
     return scene
+
+
+def render_png(svg: str, scale: float) -> bytes:
+    """The picture of an SVG text, `scale` pixels for each of its own. Raises ValueError."""
+    found: bytes = _ENGINE.svg_to_png(svg, scale=scale)
+    return found

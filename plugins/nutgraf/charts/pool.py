@@ -1,4 +1,4 @@
-"""A few drawing processes, each ended when it takes too long for one chart."""
+"""A few drawing processes, each ended when it takes too long for one chart or picture."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from types import TracebackType
 
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.fonts import Fonts
+
+Order = Job | str
+"""A chart to draw, or the text of an SVG to make a picture of."""
+
+Answer = Drawing | bytes | str
+"""A drawing, a picture, or in one line why there is none."""
 
 
 @dataclass(slots=True)
@@ -40,8 +46,8 @@ class Pool:
             _end(worker, gently=kind is None)
         self._workers.clear()
 
-    def draw(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Drawing | str]]:
-        """The number of each job with its drawing or the reason why there is none, as they get ready."""
+    def draw(self, jobs: Sequence[Order]) -> Iterator[tuple[int, Answer]]:
+        """The number of each job with its answer or the reason why there is none, as they get ready."""
         waiting = list(range(len(jobs)))[::-1]
         self._workers = [_start(self._fonts) for _ in range(min(self._count, len(jobs)))]
         while waiting or any(worker.index is not None for worker in self._workers):
@@ -50,11 +56,11 @@ class Pool:
                     self._assign(worker, waiting.pop(), jobs)
             yield from self._collect()
 
-    def _assign(self, worker: _Worker, index: int, jobs: Sequence[Job]) -> None:
+    def _assign(self, worker: _Worker, index: int, jobs: Sequence[Order]) -> None:
         worker.index, worker.deadline = index, monotonic() + self._seconds
         worker.connection.send(jobs[index])
 
-    def _collect(self) -> Iterator[tuple[int, Drawing | str]]:
+    def _collect(self) -> Iterator[tuple[int, Answer]]:
         busy = [worker for worker in self._workers if worker.index is not None]
         patience = max(0.0, min(worker.deadline for worker in busy) - monotonic())
         ready = wait([worker.connection for worker in busy], timeout=patience)
@@ -64,9 +70,9 @@ class Pool:
             elif worker.deadline <= monotonic():
                 yield self._give_up(worker, f"it took longer than {self._seconds:g} seconds")
 
-    def _receive(self, worker: _Worker) -> tuple[int, Drawing | str]:
+    def _receive(self, worker: _Worker) -> tuple[int, Answer]:
         try:
-            answer: Drawing | str = worker.connection.recv()
+            answer: Answer = worker.connection.recv()
         except (EOFError, OSError):
             return self._give_up(worker, "the drawing process ended")
         index, worker.index = worker.index or 0, None

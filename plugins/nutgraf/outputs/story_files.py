@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nutgraf.charts.pictures import draw_pictures
+from nutgraf.fonts import build_fonts
 from nutgraf.outputs.model import OutputFile
-from nutgraf.site import Site
+from nutgraf.site import CACHE, Site
 from nutgraf.stories.blocks import Aside, Block, Chart, DataTable, Methodology, Picture
-from nutgraf.stories.story import Story
+from nutgraf.stories.story import StandingPage, Story
 
 
 def write_story_files(site: Site) -> list[OutputFile]:
-    """For each story: `<chart>.csv` and `<chart>.svg`, the CSV of tables, pictures, and `evidence.json`.
+    """For each story: `<chart>.csv`, `.svg` and `.png`, the CSV of tables, pictures, and `evidence.json`.
 
     A standing page has those of its charts and tables beside it.
     """
     files = [file for story in site.stories for file in _list_files(site, story)]
-    return [*files, *(file for page in site.pages for file in _list_shown(page.url, page.blocks))]
+    return [*files, *(file for page in site.pages for file in _list_shown(page.url, page.blocks)), *_draw_charts(site)]
 
 
 def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -25,6 +27,21 @@ def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         if isinstance(block, Aside | Methodology):
             yield from walk_blocks(block.blocks)
+
+
+def _draw_charts(site: Site) -> Iterator[OutputFile]:
+    """The pictures of all charts, those that changed drawn at once."""
+    owners: tuple[Story | StandingPage, ...] = (*site.stories, *site.pages)
+    texts = {
+        f"{owner.url}{block.png_url}": block.svg
+        for owner in owners
+        for block in walk_blocks(owner.blocks)
+        if isinstance(block, Chart)
+    }
+    if texts:
+        cache = site.root / CACHE
+        pictures = draw_pictures(texts, cache / "drawings", build_fonts(cache / "fonts"))
+        yield from (OutputFile(path, content) for path, content in pictures.items())
 
 
 def _list_files(site: Site, story: Story) -> Iterator[OutputFile]:

@@ -118,6 +118,8 @@ def make_chart(request: ChartRequest, drawing: Drawing, datasets: Mapping[str, D
     """The block of a drawn chart, without its note and number."""
     shown = [datasets[name] for name in (request.data, *list_beside(request).values())]
     cited = "; ".join(dict.fromkeys(dataset.source for dataset in shown))
+    is_sample = any(dataset.sample for dataset in shown)
+    told = f"{'Sample: invented data. ' if is_sample else ''}Source: {cited}"
     return Chart(
         id=request.id,
         title=request.title,
@@ -128,10 +130,11 @@ def make_chart(request: ChartRequest, drawing: Drawing, datasets: Mapping[str, D
         note=Html(""),
         csv_url=f"{request.id}.csv",
         svg_url=f"{request.id}.svg",
+        png_url=f"{request.id}.png",
         dataset=request.data,
         width=str(request.options.get("width", "text")),
-        sample=any(dataset.sample for dataset in shown),
-        svg=write_svg_file(drawing, fonts, request.title, request.subtitle, f"Source: {cited}"),
+        sample=is_sample,
+        svg=write_svg_file(drawing, fonts, request.title, request.subtitle, told),
     )
 
 
