@@ -58,39 +58,49 @@ def _draw_panels(sheet: Sheet, options: ChartOptions, facet: str) -> list[list[_
     width = (sheet.width - _GAP * (columns - 1)) // columns
     height = getattr(options, "height", None) or round(min(_MOST, max(_LEAST, width * _RATIO)))
     panels = []
-    for name in names:
+    for number, name in enumerate(names):
         rows = tuple(row for row in sheet.rows if sheet.name_member(row, facet) == name)
         panel = replace(sheet, dataset=replace(sheet.dataset, rows=rows), width=width, whole=sheet.rows, height=height)
-        panels.append(_Panel(_draw_head(panel, name), draw_sketch(panel, options)))
+        above = _BETWEEN if number >= columns else 0
+        panels.append(_Panel(_draw_head(panel, name, above), draw_sketch(panel, options)))
     return [panels[start : start + columns] for start in range(0, len(panels), columns)]
 
 
-def _draw_head(panel: Sheet, name: str) -> Sketch:
+def _draw_head(panel: Sheet, name: str, above: int) -> Sketch:
     lines = wrap_text(name, panel.width, panel.measure_bold)
-    head = Sketch(panel.width, len(lines) * style.LINE + _HEAD, (1, 1))
-    rows: Rows = [{"x": 0, "y": style.TEXT + number * style.LINE, "text": line} for number, line in enumerate(lines)]
+    head = Sketch(panel.width, above + len(lines) * style.LINE + _HEAD, (1, 1))
+    top = above + style.TEXT
+    rows: Rows = [{"x": 0, "y": top + number * style.LINE, "text": line} for number, line in enumerate(lines)]
     head.add_texts(rows, bold=True)
     return head
 
 
 def _arrange(lines: list[list[_Panel]], width: int) -> Layout:
-    """Heads above bodies, panels side by side, lines below one another, all at whole pixels."""
+    """Heads above bodies, panels side by side, lines below one another, all at whole pixels.
+
+    One grid of cells of known size: Vega takes a grid within a grid, which has no size of its own, for empty.
+    """
     tables: dict[str, Rows] = {}
-    parts: list[dict[str, Any]] = []
+    cells: list[dict[str, Any]] = []
     height = 0
-    for number, line in enumerate(lines):
-        tall = [max(round(getattr(panel, part).height) for panel in line) for part in ("head", "body")]
-        for part, room in zip(("head", "body"), tall, strict=True):
-            cells = [
-                _take(getattr(panel, part), f"{part}_{number}_{column}_", room, tables)
-                for column, panel in enumerate(line)
-            ]
-            parts.append({"hconcat": cells, "spacing": _GAP, "bounds": "flush"})
-        height += sum(tall) + (_BETWEEN if number else 0)
-    rows = [{"vconcat": parts[index : index + 2], "spacing": 0, "bounds": "flush"} for index in range(0, len(parts), 2)]
-    spec = {"vconcat": rows, "spacing": _BETWEEN, "bounds": "flush", "datasets": tables}
     first = lines[0][0].body
-    return Layout(_complete(spec), width, height, first.legend, first.hit)
+    for number, line in enumerate(lines):
+        for part in ("head", "body"):
+            sketches: list[Sketch] = [getattr(panel, part) for panel in line]
+            sketches += [_leave_free(first) for _ in range(len(lines[0]) - len(line))]
+            tall = max(round(sketch.height) for sketch in sketches)
+            names = (f"{part}_{number}_{column}_" for column in range(len(sketches)))
+            cells += [_take(sketch, name, tall, tables) for name, sketch in zip(names, sketches, strict=True)]
+            height += tall
+    grid = {"concat": cells, "columns": len(lines[0]), "spacing": {"row": 0, "column": _GAP}, "bounds": "flush"}
+    return Layout(_complete({**grid, "datasets": tables}), width, height, first.legend, first.hit)
+
+
+def _leave_free(panel: Sketch) -> Sketch:
+    """A place without a panel; not even Vega draws a word without letters, but it asks for a mark."""
+    free = Sketch(panel.width, 0, panel.hit)
+    free.add_texts([{"x": 0, "y": 0, "text": ""}])
+    return free
 
 
 def _take(sketch: Sketch, prefix: str, height: int, tables: dict[str, Rows]) -> dict[str, Any]:

@@ -99,4 +99,6 @@ def compose_spec(sketch: Sketch) -> dict[str, Any]:
 
 def _render(name: str, layout: Layout, prefix: str) -> tuple[View, list[Point]]:
     scenery = render_sketch(layout.spec)
+    # A grid of small multiples has no size in Vega.
+    scenery.width, scenery.height = layout.width, layout.height
     return View(name, Html(write_svg(scenery, prefix)), Size(layout.width, layout.height)), scenery.points
