@@ -73,7 +73,7 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
 def _lay_board(sheet: Sheet, plan: BarPlan, top: float) -> _Board:
     bars = read_bars(sheet, plan)
     slots = [bars.count_slots(name) for name in bars.names]
-    height = _BAR if max(slots, default=1) == 1 else _SLIM
+    height = _BAR if max(slots, default=1) == 1 and not sheet.is_panel else _SLIM
     heights = [count * (height + _BETWEEN) - _BETWEEN for count in slots]
     lay = lay_lanes if bars.is_shared else lay_above
     lanes = lay(sheet, bars.names, heights, top, plan.highlight)

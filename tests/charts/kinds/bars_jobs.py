@@ -121,11 +121,12 @@ def list_jobs() -> list[Job]:
         make_job(REGIONS, "column", "column-facet", x="year", y="change", facet="region"),
         make_job(BUDGET, "waterfall", "waterfall-totals", x="step", y="change", total="sum", result="Left for 2025"),
         make_job(RAIN_BY_PLACE, "waterfall", "waterfall-lying", x="where", y="rain", result="All"),
-        make_job(VISITS, "lollipop", "lollipop", x="visits", y="place", sort="descending", highlight=["Hall"]),
+        make_job(VISITS, "lollipop", "lollipop", x="visits", y="place", sort="descending", highlight=["Swimming pool"]),
         make_job(TRAVEL, "lollipop", "lollipop-color", x="trips", y="town", color="means", labels=False),
         make_job(REGIONS, "lollipop", "lollipop-facet", x="change", y="year", facet="region"),
         make_job(
-            WAITS, "dot", "dot-arrow", x="before", x2="after", y="place", arrow=True, by="difference", sort="descending",
+            WAITS, "dot", "dot-arrow", x="before", x2="after", y="place", arrow=True, by="difference",
+            sort="descending",
         ),
         make_job(
             WAITS, "dot", "dot-notes", x="before", y="place", reference={"value": 14, "text": "What the law allows"},

@@ -18,6 +18,7 @@ class BarOptions(StackOptions):
 
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"x": NUMERIC, "y": CATEGORY, "color": CATEGORY}
     roles: ClassVar[Roles] = StackOptions.roles._replace(made=(SHARE,))
+    panel: ClassVar[int] = 170
 
     x: ColumnName = Field(description="The column of values: the length of the bars.")
     y: ColumnName = Field(description="The column of categories: what the bars are named.")

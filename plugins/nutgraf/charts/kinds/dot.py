@@ -18,7 +18,7 @@ from nutgraf.charts.lanes import Lanes, add_labels, has_shared, lay_above, lay_l
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions
 from nutgraf.charts.scales import Linear, list_round
-from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
+from nutgraf.charts.sheet import Rows, Sheet, Sketch, read_number
 from nutgraf.charts.text import measure_widest
 from nutgraf.datasets.model import Cell, Row
 
@@ -29,6 +29,7 @@ class DotOptions(LaneOptions):
     """A dot for each value, category by category; with `x2`, two dots and a line between."""
 
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"x": NUMERIC, "x2": NUMERIC, "y": CATEGORY, "color": CATEGORY}
+    panel: ClassVar[int] = 170
 
     x: ColumnName = Field(description="The column of values.")
     x2: ColumnName | None = Field(None, description="A second column of values: the other end of a line.")
@@ -56,9 +57,8 @@ class _Dot:
     name: str
     value: float
     text: str
-    full: str
+    words: Mapping[str, str]
     member: int
-    series: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ def _measure_rise(first: Cell, second: Cell) -> Decimal | None:
 
 def _list_dots(sheet: Sheet, options: DotOptions, rows: Sequence[Row]) -> list[_Dot]:
     series, dots = _list_series(sheet, options), []
+    # Both ends of a line are written alike.
+    places = max(sheet.decimals[name] for name in (options.x, options.x2) if name)
     for row in _order_rows(rows, options):
         for number, name in enumerate(name for name in (options.x, options.x2) if name):
             value, column = read_number(row[name]), sheet.column(name)
@@ -121,9 +123,9 @@ def _list_dots(sheet: Sheet, options: DotOptions, rows: Sequence[Row]) -> list[_
                 continue
             group = column.title if options.x2 else sheet.name_member(row, options.color) if options.color else ""
             member = number if options.x2 else series.index(group) if group else 0
-            text = sheet.write_label(row, name, options.format)
-            full = sheet.write_words(row, name, options.format)
-            dots.append(_Dot(sheet.name_member(row, options.y), value, text, full, member, group))
+            text = sheet.wording.write_value(row[name], column, options.format, places)
+            words = sheet.list_words(row, options.y, options.color, name, form=options.format)
+            dots.append(_Dot(sheet.name_member(row, options.y), value, text, words, member))
     return dots
 
 
@@ -181,14 +183,13 @@ def _add_lines(sketch: Sketch, dots: Sequence[_Dot], options: DotOptions, board:
 
 def _add_dots(sketch: Sketch, sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], board: _Board) -> None:
     scale, middles = board.scale, board.middles
-    titles = [sheet.column(name).title for name in (options.y, options.color, options.x) if name]
+    titles = sheet.list_titles(options.y, options.color, options.x)
     rows: Rows = []
     for dot in dots:
         member = style.style_member(dot.member)
         fill = style.PAPER if member.hollow else member.stroke
         look = {"fill": fill, "stroke": member.stroke, "shape": member.shape}
-        words = [dot.name, *([dot.series] if options.color else []), dot.full]
-        rows.append({"value": dot.value, "y": middles[dot.name], **look, **fill_tooltip(words)})
+        rows.append({"value": dot.value, "y": middles[dot.name], **look, **dot.words})
     domain = alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
     sketch.keep(
         sketch.add("dots", rows)
@@ -199,7 +200,7 @@ def _add_dots(sketch: Sketch, sheet: Sheet, options: DotOptions, dots: Sequence[
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
-            tooltip=alt.Undefined if options.x2 else list_tooltips(titles),
+            tooltip=alt.Undefined if options.x2 else titles,
         )
     )
 
@@ -212,15 +213,15 @@ def _add_spans(sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, board
     for row in _order_rows(sheet.rows, options):
         ends = [scale.place(value) for name in names if (value := read_number(row[name])) is not None]
         member = sheet.name_member(row, options.y)
-        words = [member, *(sheet.write_words(row, name, options.format) for name in names)]
+        words = sheet.list_words(row, options.y, *names, form=options.format)
         if ends:
             box = {"x": min(ends) - _RADIUS, "x2": max(ends) + _RADIUS}
             middle = middles[member]
-            rows.append({**box, "y": middle - _RADIUS, "y2": middle + _RADIUS, **fill_tooltip(words)})
+            rows.append({**box, "y": middle - _RADIUS, "y2": middle + _RADIUS, **words})
     x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
-    titles = [sheet.column(name).title for name in (options.y, *names)]
+    titles = sheet.list_titles(options.y, *names)
     mark = sketch.add("spans", rows).mark_rect(opacity=0)
-    sketch.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=list_tooltips(titles)))
+    sketch.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=titles))
 
 
 def _add_values(sketch: Sketch, dots: Sequence[_Dot], board: _Board) -> None:
@@ -232,7 +233,7 @@ def _add_values(sketch: Sketch, dots: Sequence[_Dot], board: _Board) -> None:
         y = middle + style.TEXT * 0.35
         if found:
             right.append({"x": scale.place(found[-1].value) + _LABEL_GAP, "y": y, "text": found[-1].text})
-        if len(found) > 1:
+        if len(found) > 1 and found[0].value < found[-1].value:
             left.append({"x": scale.place(found[0].value) - _LABEL_GAP, "y": y, "text": found[0].text})
     sketch.add_texts(right, bold=True)
     sketch.add_texts(left, bold=True, align="right")

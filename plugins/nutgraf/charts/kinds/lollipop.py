@@ -17,6 +17,7 @@ class LollipopOptions(SingleOptions):
     """A thin line from zero to a dot for each row, category by category."""
 
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"x": NUMERIC, "y": CATEGORY, "color": CATEGORY}
+    panel: ClassVar[int] = 170
 
     x: ColumnName = Field(description="The column of values: how far the dots are from zero.")
     y: ColumnName = Field(description="The column of categories: what the dots are named.")
