@@ -19,6 +19,8 @@ _FIX = "say what a reader who cannot see the chart must know"
 
 def check_captions(options: ChartOptions) -> Iterator[Complaint]:
     """The alternative text tells more than the title or the subtitle does, with or without “chart of” before it."""
+    if not options.alt:  # a table is words already
+        return
     opening = CHART_OF.match(options.alt)
     alt = _bare(options.alt[opening.end() :] if opening else options.alt)
     for name, text in (("title", options.title), ("subtitle", options.subtitle)):

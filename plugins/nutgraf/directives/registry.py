@@ -6,6 +6,7 @@ from nutgraf.directives.aside import ASIDE
 from nutgraf.directives.chart import CHART
 from nutgraf.directives.methodology import METHODOLOGY
 from nutgraf.directives.note import NOTE
+from nutgraf.directives.options import OPTIONS
 from nutgraf.directives.picture import PICTURE
 from nutgraf.directives.pullquote import PULLQUOTE
 from nutgraf.directives.quote import QUOTE
@@ -21,6 +22,7 @@ DIRECTIVES: dict[str, Kind] = {
     "chart": CHART,
     "methodology": METHODOLOGY,
     "note": NOTE,
+    "options": OPTIONS,
     "picture": PICTURE,
     "pullquote": PULLQUOTE,
     "quote": QUOTE,

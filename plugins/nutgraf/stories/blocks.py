@@ -172,4 +172,23 @@ class Methodology:
     blocks: tuple[Block, ...] = field(default_factory=tuple)
 
 
-Block = Prose | Chart | Quote | Note | PullQuote | Picture | DataTable | Aside | Sources | Methodology
+@dataclass(frozen=True, slots=True)
+class OptionEntry:
+    """An option of a chart: its name, what it is for, what it may be, and whether it is needed."""
+
+    name: str
+    meaning: Html
+    values: Html
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a kind of chart, and in `also` the names of those that it shares with similar kinds."""
+
+    kind: ClassVar[str] = "options"
+    entries: tuple[OptionEntry, ...]
+    also: tuple[str, ...] = ()
+
+
+Block = Prose | Chart | Quote | Note | PullQuote | Picture | DataTable | Aside | Sources | Methodology | Options

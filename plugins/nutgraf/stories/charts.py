@@ -68,9 +68,9 @@ def read_charts(
     for name, raw in file.keys.charts.items():
         places = {".".join(map(str, path)): file.key_place("charts", name, *path) for path in _list_paths(raw)}
         request, problems = validate(_make_plain(name, raw, texts), file.key_place("charts", name), places, name)
-        unfit = _check_against(request, datasets, language) if request else []
-        found.extend([*problems, *unfit])
-        requests[name] = None if any(problem.severity == "error" for problem in unfit) else request
+        problems += _check_against(request, datasets, language) if request else []
+        found.extend(problems)
+        requests[name] = None if any(problem.severity == "error" for problem in problems) else request
     return requests, tuple(found)
 
 

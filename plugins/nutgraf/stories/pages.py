@@ -41,7 +41,7 @@ from nutgraf.stories.texts import (
 )
 
 _STORY_ONLY = frozenset({"note", "picture", "pullquote", "quote", "sources"})
-_ON_PAGES = ("aside", "chart", "methodology", "table")
+_ON_PAGES = ("aside", "chart", "methodology", "options", "table")
 
 
 @dataclass(frozen=True, slots=True)
