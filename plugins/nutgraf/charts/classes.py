@@ -15,6 +15,7 @@ from nutgraf.charts.scales import list_round
 Method = Literal["equal", "quantiles"]
 MOST_CLASSES = len(style.STEPS)
 _SIDES = len(style.BELOW)
+_PALER = {1: 2, 2: 1, 3: 0, 4: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def make_classes(bounds: Sequence[Decimal], center: Decimal | None) -> Classes:
     middle = bisect_right(ordered, center)
     below, above = (middle, middle + 1) if center not in ordered else (middle, middle)
     most = max(below, count - above, 1)
-    left = [_side("below", _spread(number, most, _SIDES)) for number in range(below)][::-1]
-    right = [_side("above", _spread(number, most, _SIDES)) for number in range(count - above)]
+    left = [_side("below", number + _PALER[most]) for number in range(below)][::-1]
+    right = [_side("above", number + _PALER[most]) for number in range(count - above)]
     return Classes(ordered, (*left, *([_MIDDLE] if above > below else []), *right))
 
 

@@ -16,9 +16,14 @@ _ENDS = 50
 def list_columns(request: ChartRequest, dataset: Dataset) -> list[Column]:
     """The columns of a dataset that a chart shows, in the order of its table."""
     roles = CHARTS[request.kind].options.roles
-    chosen = [str(request.options.get(option) or "") for option in roles.order]
+    chosen = [name for option in roles.order for name in _list_names(request.options.get(option))]
     found = (dataset.column(name) for name in dict.fromkeys([*chosen, *roles.made, str(request.options.get("facet"))]))
     return [column for column in found if column]
+
+
+def _list_names(value: object) -> list[str]:
+    """The columns that an option names: one, several or none."""
+    return [str(name) for name in value] if isinstance(value, list) else [str(value)] if value else []
 
 
 def make_table(request: ChartRequest, dataset: Dataset, wording: Wording) -> Table:

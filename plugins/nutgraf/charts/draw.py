@@ -113,6 +113,7 @@ def _read_drawing(path: Path) -> Drawing | None:
             "views": tuple(
                 View(view["name"], Html(view["svg"]["text"]), Size(**view["size"])) for view in found["views"]
             ),
+            "page": Html(found["page"]["text"]),
             "legend": tuple(LegendItem(**item) for item in found["legend"]),
             "table": Table(
                 tuple(table["headers"]),

@@ -129,7 +129,7 @@ def add_lands(
     """Areas as marks: rows of `Land.write()`, `fill` and what the tooltip says. A fine line sets neighbours apart."""
     count = len(rows)
     width = 0.3 if count > _FINEST else 0.5 if count > _FINE else 0.8
-    mark = sketch.add(name, rows).mark_geoshape(stroke=stroke, strokeWidth=width, strokeJoin="round")
+    mark = sketch.add(name, rows).mark_geoshape(clip=False, stroke=stroke, strokeWidth=width, strokeJoin="round")
     encoding: dict[str, Any] = {"fill": alt.Fill("fill:N", scale=None)}
     if tooltip is not None:
         encoding["tooltip"] = list(tooltip)

@@ -60,7 +60,7 @@ class Drawing:
     `views` are the same chart for different widths of its container, the widest first; the page shows one of them.
     `light` is the JSON text from which the light layer shows values (see `charts/light.py`), `tier` how it becomes
     interactive: "static", "light" or "runtime". `digest` is the hash of data and specification. `description` is one
-    sentence made from the data, for the caption of the table.
+    sentence made from the data, for the caption of the table. `page` is what the page shows in place of the views.
     """
 
     views: tuple[View, ...]
@@ -72,6 +72,7 @@ class Drawing:
     digest: str
     legend: tuple[LegendItem, ...] = ()
     description: str = ""
+    page: Html = Html("")
 
     @property
     def wide(self) -> Html:

@@ -146,7 +146,7 @@ def _write_land(
 def _add_highlight(sketch: Sketch, lands: Sequence[Land]) -> None:
     if lands:
         mark = sketch.add("outlines", [land.write() for land in lands])
-        sketch.keep(mark.mark_geoshape(filled=False, stroke=style.INK, strokeWidth=2, strokeJoin="round").encode())
+        sketch.keep(mark.mark_geoshape(clip=False, filled=False, stroke=style.INK, strokeWidth=2, strokeJoin="round").encode())
 
 
 def _add_names(
