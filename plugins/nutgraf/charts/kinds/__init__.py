@@ -13,21 +13,28 @@ from nutgraf.charts.kinds.dot import DotOptions, draw_dot
 from nutgraf.charts.kinds.histogram import HistogramOptions, describe_bins, draw_histogram
 from nutgraf.charts.kinds.line import LineOptions, draw_line
 from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
+from nutgraf.charts.kinds.points import PointsOptions, draw_points
 from nutgraf.charts.kinds.scatter import ScatterOptions, draw_scatter
+from nutgraf.charts.kinds.table import TableOptions, draw_table, write_table
 from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
 from nutgraf.charts.kinds.waterfall import WaterfallOptions, draw_waterfall
 from nutgraf.charts.options import ChartOptions
 from nutgraf.charts.sentences import Sentence, describe_events, describe_extremes, describe_pairs, describe_trend
 from nutgraf.charts.sheet import Sheet, Sketch
+from nutgraf.html import Html
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of chart: what a writer may say, how it is drawn, and how it is told in a sentence."""
+    """A kind of chart: what a writer may say, how it is drawn, and how it is told in a sentence.
+
+    `write` makes what the page shows in place of the drawing, for kinds that are HTML.
+    """
 
     options: type[ChartOptions]
     draw: Callable[[Sheet, Any], Sketch]
     describe: Sentence = describe_extremes
+    write: Callable[[Sheet, Any], Html] | None = None
 
 
 CHARTS: Mapping[str, Kind] = {
@@ -37,8 +44,10 @@ CHARTS: Mapping[str, Kind] = {
     "dot": Kind(DotOptions, draw_dot),
     "histogram": Kind(HistogramOptions, draw_histogram, describe_bins),
     "line": Kind(LineOptions, draw_line, describe_trend),
+    "points": Kind(PointsOptions, draw_points),
     "scatter": Kind(ScatterOptions, draw_scatter, describe_pairs),
     "lollipop": Kind(LollipopOptions, draw_lollipop),
+    "table": Kind(TableOptions, draw_table, describe_extremes, write_table),
     "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
     "waterfall": Kind(WaterfallOptions, draw_waterfall),
 }
