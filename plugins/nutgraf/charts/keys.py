@@ -32,7 +32,7 @@ def add_key(sketch: Sketch, sheet: Sheet, name: str, classes: Classes, look: tup
     sketch.add_texts(heads, color=style.MUTED, size=style.SMALL)
     top = len(lines) * style.LINE + 2.0
     words = [sheet.wording.write_value(bound, column, form) for bound in classes.bounds]
-    gap_room = sheet.measure_small(NO_DATA) + _SWATCH + 2 * _AIR if has_gap else 0.0
+    gap_room = sheet.measure_small(NO_DATA) + _SWATCH + 3 * _AIR if has_gap else 0.0
     block = _fit_block(sheet, words, len(classes.shades), sheet.width - gap_room)
     edges = [number * block for number in range(len(classes.shades) + 1)]
     blocks = [_make_block(edges[n], block, top, shade) for n, shade in enumerate(classes.shades)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import sqrt
 
 from nutgraf.charts.model import Job
@@ -9,8 +10,8 @@ from tests.charts.samples import make_dataset, make_job
 
 
 def throw(count: int, root: int = 5) -> list[float]:
-    """Numbers between 0 and 1 that look thrown and are the same everywhere: fractions of multiples of a root."""
-    return [number * sqrt(root) % 1 for number in range(1, count + 1)]
+    """Numbers between 0 and 1 that look thrown and are the same everywhere: fractions of a root times squares."""
+    return [number**2 * sqrt(root) % 1 for number in range(1, count + 1)]
 
 
 RENTS = make_dataset(
@@ -45,6 +46,46 @@ CLOUD = make_dataset(
     ],
 )
 
+_HOURS = ("Before 8", "8 to 10", "10 to 12", "12 to 14", "14 to 16", "16 to 18", "18 to 20", "After 20")
+COUNTS = make_dataset(
+    "weekday string, hours string, bikes number",
+    [
+        (day, hours, None if (day, hours) == ("Wednesday", "10 to 12") else round(40 + 600 * one * (1.2 - line / 8)))
+        for line, day in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+        for hours, one in zip(_HOURS, throw(8, 2 + line * line), strict=True)
+        if (day, hours) != ("Sunday", "After 20")
+    ],
+)
+SHIFTS = make_dataset(
+    "region string, year year, change number %",
+    [
+        (region, year, round(24 * one - 11, 1))
+        for number, region in enumerate(("The coast and its islands", "The plain", "The mountains of the north"))
+        for year, one in zip(range(2001, 2025), throw(24, 3 + 4 * number), strict=True)
+    ],
+)
+REASONS = make_dataset(
+    "answer string, group string, share number %",
+    [
+        (answer, group, round(70 * one))
+        for number, answer in enumerate(("It takes too long", "It costs too much", "I was not asked"))
+        for group, one in zip(
+            ("Households with children", "Pensioners living alone", "Unemployed", "Commuters", "Shopkeepers", "Pupils"),
+            throw(6, 5 + 6 * number), strict=True,
+        )
+    ],
+)  # fmt: skip
+
+_STILL = frozenset({"2023-03-11", "2023-03-12", "2023-10-29"})
+RAIN = make_dataset(
+    "day date, rain number mm",
+    [
+        (day, round(40 * one**4, 1))
+        for day, one in zip((date(2022, 10, 1) + timedelta(n) for n in range(640)), throw(640, 7), strict=True)
+        if day.isoformat() not in _STILL
+    ],
+)
+
 
 def list_jobs() -> list[Job]:
     """One chart for each kind and each option that changes the drawing."""
@@ -70,5 +111,17 @@ def list_jobs() -> list[Job]:
         make_job(
             LANDS, "scatter", "scatter-facet", x="income", y="years", facet="coast", label="land", labels=["Doria"],
             log_x=True,
+        ),
+        make_job(COUNTS, "heatmap", "heatmap-values", x="hours", y="weekday", value="bikes", highlight=["Saturday"]),
+        make_job(SHIFTS, "heatmap", "heatmap-center", x="year", y="region", value="change"),
+        make_job(
+            REASONS, "heatmap", "heatmap-names", x="group", y="answer", value="share", classes="quantiles", steps=4
+        ),
+        make_job(
+            COUNTS, "heatmap", "heatmap-plain", x="hours", y="weekday", value="bikes", labels=False, breaks=[100, 250]
+        ),
+        make_job(RAIN, "calendar", "calendar-weeks", date="day", value="rain", breaks=[1, 5, 10, 20]),
+        make_job(
+            RAIN, "calendar", "calendar-months", "de", date="day", value="rain", by="months", **{"from": "2024-01-01"}
         ),
     ]  # fmt: skip

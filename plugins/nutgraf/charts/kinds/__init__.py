@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
+from nutgraf.charts.kinds.calendar import CalendarOptions, draw_calendar
 from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
 from nutgraf.charts.kinds.column import ColumnOptions, draw_column
 from nutgraf.charts.kinds.dot import DotOptions, draw_dot
+from nutgraf.charts.kinds.heatmap import HeatmapOptions, describe_cells, draw_heatmap
 from nutgraf.charts.kinds.histogram import HistogramOptions, describe_bins, draw_histogram
 from nutgraf.charts.kinds.line import LineOptions, draw_line
 from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
@@ -39,9 +41,11 @@ class Kind:
 
 CHARTS: Mapping[str, Kind] = {
     "bar": Kind(BarOptions, draw_bar),
+    "calendar": Kind(CalendarOptions, draw_calendar),
     "choropleth": Kind(ChoroplethOptions, draw_choropleth),
     "column": Kind(ColumnOptions, draw_column),
     "dot": Kind(DotOptions, draw_dot),
+    "heatmap": Kind(HeatmapOptions, draw_heatmap, describe_cells),
     "histogram": Kind(HistogramOptions, draw_histogram, describe_bins),
     "line": Kind(LineOptions, draw_line, describe_trend),
     "points": Kind(PointsOptions, draw_points),
