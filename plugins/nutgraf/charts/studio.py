@@ -65,7 +65,14 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
         digest=digest,
         legend=first.legend,
         description=describe_chart(request, sheet.dataset, sheet.wording),
+        page=write_page(sheet, options),
     )
+
+
+def write_page(sheet: Sheet, options: ChartOptions) -> Html:
+    """What the page shows in place of the drawing; empty for most kinds."""
+    write = CHARTS[options.kind].write
+    return write(sheet, options) if write else Html("")
 
 
 def read_options(job: Job) -> ChartOptions:
