@@ -23,7 +23,7 @@ export function enableLegend(plot, points, refresh) {
     dim(plot, names, kept.map((number) => names[number]));
     const shown = kept.map((number) => labels[number]);
     const isTold = shown.some((label) => points.members.includes(label));
-    points.open = (index) => !isTold || shown.includes(points.members[points.member(index) - 1]);
+    points.open = (index) => !isTold || shown.includes(points.name(index));
     refresh();
   };
   for (const button of buttons) button.addEventListener("click", () => press(button));

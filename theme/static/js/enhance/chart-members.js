@@ -4,9 +4,9 @@
 const select = (name) =>
   [`[fill*="--chart-${name},"]`, `[stroke*="--chart-${name},"]`, `[fill*="-fill-${name})"]`].join();
 
-// The colour of a member as the drawing has it: those that step back are all of the same, and one alone is the first.
+// The colour of a member as the drawing has it: those that step back are all of the same.
 export const paintOf = (plot) => (number) =>
-  `var(--chart-${plot.querySelector(select(number || 1)) ? number || 1 : "muted"})`;
+  `var(--chart-${plot.querySelector(select(number)) ? number : "muted"})`;
 
 // Shapes of the members that are not in `kept` step back; with none kept, all stand as they were drawn.
 export function dim(plot, names, kept) {

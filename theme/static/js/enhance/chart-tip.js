@@ -29,12 +29,11 @@ export function makeTip(plot, points, paint) {
     if (column.length) add(box, "p", "chart-tip-head", words.find((pair) => pair[2] === points.along)[1]);
     const list = add(box, "dl");
     for (const each of column.length ? column : [index]) {
-      const number = column.length && points.member(each);
-      const name = points.members[number - 1];
+      const name = column.length && points.name(each);
       for (const [title, text, field] of points.words(each)) {
         if (column.length && (field === points.along || text === name)) continue;
         const head = add(list, "dt", each === index ? "" : "chart-tip-other", name || title);
-        if (name) head.prepend(makeKey(paint(number)));
+        if (name) head.prepend(makeKey(paint(points.member(each))));
         add(list, "dd", head.className, text);
       }
     }
