@@ -118,6 +118,9 @@ def _add(tag: str, node: Element, frame: Frame, found: Scenery) -> None:
     if not is_seen:
         return
     look = {name: str(node.get(name)) for name in _LOOKS if node.get(name) not in (None, _PLAIN.get(name))}
+    if frame.mark == "mark-shape" and label.startswith(PAIR):
+        # On a map the light layer asks which area the pointer is on.
+        look["class"] = "chart-area"
     if frame.opacity != 1:
         look["opacity"] = f"{float(look.get('opacity', '1')) * frame.opacity:.3g}"
     if tag == "text":
