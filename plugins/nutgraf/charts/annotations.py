@@ -72,6 +72,8 @@ def add_annotations(
     this sheet, is left out: `charts.limits` complains of it before. The sketch grows where texts are told below it.
     """
     items = [item for item in (_place(annotation, frame) for annotation in annotations) if item]
+    if not items:
+        return
     taken = box_texts(sketch, sheet.fonts)
     add_ranges(sketch, [item.band for item in items if item.band])
     lines = [item.line for item in items if item.line]
@@ -82,7 +84,7 @@ def add_annotations(
     crowd = Crowd([*points, *drawn, *(item.target for item in told if item.target)])
     area = Box(frame.box.left, 0, sheet.width - frame.box.left, frame.box.bottom)
     choices = [_list_places(sheet, item, frame.box, area) for item in told]
-    chosen = choose_callouts(choices, Table(taken, crowd))
+    chosen = choose_callouts(choices, Table(taken, crowd, frame.most))
     for callout, item in zip(chosen, told, strict=True):
         if callout:
             add_callout(sketch, callout, has_head=item.target is not None)

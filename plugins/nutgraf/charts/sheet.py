@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from nutgraf.charts import house_style as style
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.model import LegendItem
+from nutgraf.charts.unfolding import unfold
 from nutgraf.charts.wording import Format, Wording
 from nutgraf.datasets.model import Cell, Column, Dataset, Row
 from nutgraf.fonts import Fonts
@@ -28,7 +29,8 @@ class Sheet:
 
     `decimals` says for each column with how many its values are written. `whole` holds the rows of all small multiples
     where this sheet is one of them: scales and members are those of `whole`, so that the panels compare. `height` is
-    that of a plane in pixels, 0 where the kind decides; `tooltip` names the columns to tell instead of the kind's own.
+    that of a plane in pixels, 0 where the kind decides; `tooltip` names the columns to tell instead of the kind's own;
+    `told` remembers what was told of a row.
     """
 
     dataset: Dataset
@@ -39,6 +41,7 @@ class Sheet:
     whole: tuple[Row, ...] = ()
     height: int = 0
     tooltip: tuple[str, ...] = ()
+    told: dict[tuple[object, ...], tuple[Row, dict[str, str]]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -105,8 +108,12 @@ class Sheet:
 
     def list_words(self, row: Row, *names: str | None, form: Format = "full") -> dict[str, str]:
         """The fields of a mark's row that its tooltip shows, in the order of `list_titles`."""
-        words = [self._word(row, name, form) for name in self.tooltip or names if name]
-        return fill_tooltip(words)
+        # Every view of a chart says the same. The row is kept too, so that no other can come by its number.
+        key = (id(row), form, *names)
+        if key not in self.told:
+            words = [self._word(row, name, form) for name in self.tooltip or names if name]
+            self.told[key] = row, fill_tooltip(words)
+        return self.told[key][1]
 
     def _word(self, row: Row, name: str, form: Format) -> str:
         if self.column(name).type == "number":
@@ -166,14 +173,19 @@ class Sketch:
     def finish(self) -> dict[str, Any]:
         """The whole chart as Vega-Lite, sized, without axes, legends or a frame of Vega's own; rows are in `tables`.
 
-        Not as an `alt.LayerChart`, which copies all layers several times: most of the time of drawing went there.
+        Not by way of `alt.LayerChart`, which copies all layers several times: most of the time of drawing went there.
         """
         self._flush_rules()
         self._flush_words()
-        units = [alt.UnitSpec(data=layer.data, mark=layer.mark, encoding=layer.encoding) for layer in self._layers]
-        whole = alt.LayerSpec(layer=units, width=self.width, height=round(self.height))
-        found: dict[str, Any] = whole.to_dict(validate=False)
+        layers = [self._unfold(layer) for layer in self._layers]
+        found: dict[str, Any] = {"layer": layers, "width": self.width, "height": round(self.height)}
         return {**found, "projection": dict(self.projection)} if self.projection else found
+
+    @staticmethod
+    def _unfold(layer: AltairChart) -> dict[str, Any]:
+        mark = {"type": layer.mark} if isinstance(layer.mark, str) else unfold(layer.mark)
+        encoding = {} if layer.encoding is alt.Undefined else unfold(layer.encoding)
+        return {"data": unfold(layer.data), "mark": mark, "encoding": encoding}
 
     def _flush_rules(self) -> None:
         if not self._rules:
