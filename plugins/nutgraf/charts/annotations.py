@@ -85,6 +85,9 @@ def add_annotations(
     area = Box(frame.box.left, 0, sheet.width - frame.box.left, frame.box.bottom)
     choices = [_list_places(sheet, item, frame.box, area) for item in told]
     chosen = choose_callouts(choices, Table(taken, crowd, frame.most))
+    if sum(callout is None for callout in chosen) > max(1, len(chosen) / 2):
+        # Where most are told below, all are: a reader then looks in one place.
+        chosen = [None] * len(chosen)
     for callout, item in zip(chosen, told, strict=True):
         if callout:
             add_callout(sketch, callout, has_head=item.target is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import Literal
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
-_CELL = 4
+_CELL, _ENOUGH = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,12 @@ class Crowd:
         columns: dict[int, set[int]] = {}
         for x, y in points:
             columns.setdefault(int(x // _CELL), set()).add(int(y // _CELL))
+        self._cells = {(column, row) for column, rows in columns.items() for row in rows}
         self._columns = {column: sorted(rows) for column, rows in columns.items()}
+
+    def holds(self, point: Point) -> bool:
+        """Whether there is a point in the same square."""
+        return (int(point[0] // _CELL), int(point[1] // _CELL)) in self._cells
 
     def count(self, box: Box) -> int:
         """How many squares with points, four pixels wide, the box covers."""
@@ -140,22 +145,42 @@ def choose_callouts(choices: Sequence[Sequence[Callout]], table: Table) -> list[
 
 
 def _price(places: Iterable[Callout], table: Table) -> list[Callout]:
-    """The places that are free, the best first."""
-    priced = []
-    for place in places:
-        hidden = table.crowd.count(place.box)
+    """The free places that are worth a thought, the best first."""
+    priced: list[Callout] = []
+    enough = 0
+    for place in sorted(places, key=lambda place: place.cost):
+        # What a place hides only makes it worse: once many are known that are better than this one, the rest is, too.
+        if enough >= _ENOUGH and place.cost > priced[_ENOUGH - 1].cost:
+            break
         path = densify(place.leader, _CELL)
-        near = [box for box in table.taken if box.meets(place.box.grow(2)) or box.count_inside(path)]
-        crossed = sum(table.crowd.count(Box(x, y, 0, 0)) for x, y in path[:-2])
-        if max(hidden, crossed) <= table.most and not near:
-            priced.append(replace(place, cost=place.cost + hidden * 8 + crossed * 3))
-    return sorted(priced, key=lambda place: place.cost)
+        hidden = table.crowd.count(place.box)
+        crossed = sum(table.crowd.holds(point) for point in path[:-2])
+        if max(hidden, crossed) <= table.most and not _touches(place.box, path, table.taken):
+            insort(priced, replace(place, cost=place.cost + hidden * 8 + crossed * 3), key=lambda place: place.cost)
+            enough += 1
+    return priced
+
+
+def _touches(box: Box, path: Sequence[Point], taken: Iterable[Box]) -> bool:
+    """Whether words or their leader touch one of the boxes."""
+    grown = box.grow(2)
+    around = _surround(path) if path else grown
+    return any(other.meets(grown) or (path and other.meets(around) and other.count_inside(path)) for other in taken)
+
+
+def _surround(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grow(1)
 
 
 def _clash(place: Callout, other: Callout) -> bool:
     if place.box.grow(3).meets(other.box):
         return True
+    if not place.leader and not other.leader:
+        return False
     mine, its = densify(place.leader, _CELL), densify(other.leader, _CELL)
     if other.box.grow(2).count_inside(mine) or place.box.grow(2).count_inside(its):
         return True
+    if not mine or not its or not _surround(mine).grow(_CELL).meets(_surround(its)):
+        return False
     return any(abs(x - x2) < _CELL and abs(y - y2) < _CELL for x, y in mine[:-1] for x2, y2 in its[:-1])

@@ -23,7 +23,7 @@ class Frame:
     `is_upright` says that values run upwards (lines, columns), else to the right (bars). `place_spot` gives the pixels
     that a spot along the other axis takes, from and to: the same twice for a moment or a number, a stretch for a
     category; None where it is none of the axis. `place_value` gives the pixel of a value, `find_value` the value of the
-    row at a spot, of a series where that is not "", or None.
+    row at a spot, of a series where that is not "", or None. `most` is how many squares of points words may hide.
     """
 
     box: Box
@@ -31,6 +31,7 @@ class Frame:
     place_spot: Callable[[str], Span | None]
     place_value: Callable[[float], float]
     find_value: Callable[[str, str], float | None]
+    most: int = 5
 
     def join(self, along: float, value: float) -> tuple[float, float]:
         """The x and y of a pixel along the axis and a pixel of a value."""

@@ -13,7 +13,7 @@ from nutgraf.charts.text import wrap_text
 from nutgraf.fonts import Fonts
 
 LINE = 15
-_HEAD, _HALF = 5.0, 3.0
+_HEAD, _HALF, _RIM = 5.0, 3.0, 3
 _INDENT, _NOTE_GAP = 24, 6
 
 
@@ -92,16 +92,20 @@ def _add_rings(sketch: Sketch, rings: Sequence[tuple[float, float, str]]) -> Non
 
 
 def _add_leader(sketch: Sketch, leader: Sequence[Point]) -> None:
+    """A thin line on a rim of paper; one of three points is a bow."""
     if len(leader) == 2:
         (x, y), (x2, y2) = leader
-        sketch.add_rules([{"x": x, "y": y, "x2": x2, "y2": y2}], style.INK)
+        row = {"x": x, "y": y, "x2": x2, "y2": y2}
+        sketch.add_rules([row], style.PAPER, width=_RIM)
+        sketch.add_rules([row], style.INK)
     elif leader:
         rows: Rows = [{"x": x, "y": y, "n": number} for number, (x, y) in enumerate(leader)]
-        mark = sketch.add(f"leader_{len(sketch.tables)}", rows).mark_line(
-            stroke=style.INK, strokeWidth=1, interpolate="basis"
-        )
-        across, down = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
-        sketch.keep(mark.encode(x=across, y=down, order=alt.Order("n:Q")))
+        for color, width in ((style.PAPER, _RIM), (style.INK, 1)):
+            mark = sketch.add(f"leader_{len(sketch.tables)}", rows).mark_line(
+                stroke=color, strokeWidth=width, interpolate="basis"
+            )
+            across, down = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+            sketch.keep(mark.encode(x=across, y=down, order=alt.Order("n:Q")))
 
 
 def _list_head(start: Point, tip: Point) -> Rows:
