@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.callout import Box, Callout, Crowd, Point, Table, choose_callouts
+from nutgraf.charts.callout import Align, Box, Callout, Crowd, Point, Table, choose_callouts
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.stands import Words
 from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
@@ -15,7 +15,7 @@ GAP = 9
 """Pixels between the end of a line and its name."""
 
 _FAR, _MOVED, _EARLY, _OVER = 18, 8, 28, 12
-_FULL = 0.6
+_FULL, _BETWEEN = 0.6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class End:
     @property
     def height(self) -> float:
         """The height of the name in pixels."""
-        return len(self.lines) * style.LINE
+        return len(self.lines) * style.LINE + _BETWEEN
 
 
 def word_end(sheet: Sheet, name: str, share: float) -> tuple[str, ...]:
@@ -60,22 +60,28 @@ def add_ends(sketch: Sketch, sheet: Sheet, ends: Sequence[End], plot: Box, point
     column += [end for end, place in zip(early, places, strict=True) if not place]
     for end, place in zip(early, places, strict=True):
         if place:
-            _write(sketch, end, place.box.left, place.box.top)
-    column = _choose_fitting(column, plot.height)
-    wanted, heights = [end.point[1] - end.height / 2 for end in column], [end.height for end in column]
+            _write(sketch, end, (place.box.left, place.box.top), "left")
+    add_column(sketch, column, plot)
+
+
+def add_column(sketch: Sketch, ends: Sequence[End], plot: Box, *, is_left: bool = False) -> None:
+    """Write names one below another at the right of the plot, or at its left, near the ends of their lines."""
+    ends = _choose_fitting(ends, plot.height)
+    wanted, heights = [end.point[1] - end.height / 2 for end in ends], [end.height for end in ends]
     tops = spread_apart(wanted, heights, plot.top - _OVER, plot.bottom + _OVER)
-    middles = [top + end.height / 2 for end, top in zip(column, tops, strict=True)]
-    moved = [_is_moved(end, middle, right) for end, middle in zip(column, middles, strict=True)]
-    left = right + (_FAR if any(moved) else GAP)
-    for end, top, middle, is_far in zip(column, tops, middles, moved, strict=True):
-        _write(sketch, end, left, top)
+    middles = [top + end.height / 2 for end, top in zip(ends, tops, strict=True)]
+    edge, way = (plot.left, -1) if is_left else (plot.right, 1)
+    moved = [_is_moved(end, middle, edge) for end, middle in zip(ends, middles, strict=True)]
+    at = edge + way * (_FAR if any(moved) else GAP)
+    for end, top, middle, is_far in zip(ends, tops, middles, moved, strict=True):
+        _write(sketch, end, (at, top), "right" if is_left else "left")
         if is_far:
-            tie = {"x": end.point[0] + 5, "y": end.point[1], "x2": left - 3, "y2": middle}
+            tie = {"x": end.point[0] + way * 5, "y": end.point[1], "x2": at - way * 3, "y2": middle}
             sketch.add_rules([tie], end.color, width=0.75)
 
 
-def _is_moved(end: End, middle: float, right: float) -> bool:
-    return abs(end.point[1] - middle) > _MOVED or end.point[0] <= right - _EARLY
+def _is_moved(end: End, middle: float, edge: float) -> bool:
+    return abs(end.point[1] - middle) > _MOVED or abs(end.point[0] - edge) >= _EARLY
 
 
 def _choose_fitting(ends: Sequence[End], height: float) -> list[End]:
@@ -115,8 +121,9 @@ def _find_early(
     return choose_callouts(choices, Table(taken, Crowd(point for point in points if point not in own), 0))
 
 
-def _write(sketch: Sketch, end: End, left: float, top: float) -> None:
+def _write(sketch: Sketch, end: End, corner: Point, align: Align) -> None:
+    left, top = corner
     rows: Rows = [
         {"x": left, "y": top + style.TEXT + number * style.LINE, "text": text} for number, text in enumerate(end.lines)
     ]
-    sketch.add_texts(rows, color=end.color, bold=end.bold)
+    sketch.add_texts(rows, color=end.color, bold=end.bold, align=align)

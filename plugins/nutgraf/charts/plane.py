@@ -62,12 +62,12 @@ def measure_up(options: PlaneOptions, values: Sequence[float], name: str = "") -
 def lay_plane(sheet: Sheet, x: Axis, y: Axis, right: float) -> Plane:
     """Scales for all values, with room for the words of the axes at the left and for `right` pixels at the right."""
     height = sheet.height or (_NARROW if sheet.is_narrow else _WIDE)
-    caption = () if sheet.is_panel else tuple(_word_caption(sheet, y))
+    caption = () if sheet.is_panel else tuple(word_caption(sheet, y))
     is_told = sheet.is_panel or sheet.column(x.name).type != "number"
-    foot = "" if is_told else _word_caption(sheet, x)[0]
+    foot = "" if is_told else word_caption(sheet, x)[0]
     top = _TOP + _CAPTION * (len(caption) - 1) if caption else _BARE_TOP
     bottom = height - _BOTTOM - (_CAPTION + 2 if foot else 0)
-    low, high, rounds = _fit_values(y, max(2, round((bottom - top) / _TICK_RISE)))
+    low, high, rounds = fit_values(y, max(2, round((bottom - top) / _TICK_RISE)))
     ticks = tuple(Tick(at, sheet.write_tick(at, y.name, y.format)) for at in rounds)
     left = measure_widest((tick.text for tick in ticks), sheet.measure_small) + _GAP + _EDGE
     across = Linear(
@@ -120,16 +120,16 @@ def _write_scale(scale: Scale) -> alt.Scale:
     return alt.Scale(domain=domain, range=pixels, nice=False, zero=False)
 
 
-def _word_caption(sheet: Sheet, y: Axis) -> list[str]:
-    """What is measured, in which unit, and on which scale where this is not the usual one."""
+def word_caption(sheet: Sheet, y: Axis) -> list[str]:
+    """The lines above an axis: what is measured, in which unit, and on which scale where this is not the usual one."""
     column = sheet.column(y.name)
     caption = f"{column.title}, {column.unit}" if column.unit and column.unit not in column.title else column.title
     is_told = y.log and sheet.wording.locale.language == "en"
     return wrap_text(f"{caption} (logarithmic scale)" if is_told else caption, sheet.width, sheet.measure_small)
 
 
-def _fit_values(y: Axis, count: int) -> tuple[float, float, list[float]]:
-    """Where the axis of values begins and ends, and its round numbers.
+def fit_values(y: Axis, count: int) -> tuple[float, float, list[float]]:
+    """Where the axis of values begins and ends, and about `count` round numbers on it.
 
     It ends at a round number, but for values that hardly reach beyond one: the next would leave the plane half empty.
     """

@@ -45,7 +45,6 @@ class LineOptions(PlaneOptions):
         "upper": NUMERIC,
     }
     most_rows: ClassVar[int] = 5000
-    steps_back: ClassVar[bool] = True
     roles: ClassVar[Roles] = Roles("series", "y", "series", "x", ("x", "series", "y", "lower", "upper"))
 
     x: ColumnName = Field(description="The column along the bottom: dates, times, years or numbers.")
@@ -81,6 +80,10 @@ class LineOptions(PlaneOptions):
             except ValueError:
                 message = f"'dashed_from' is '{self.dashed_from}', but column '{self.x}' holds {along.type}s"
                 yield Complaint("dashed_from", "chart.value", message)
+
+    def count_looks(self, members: int) -> int:
+        """Those to stress; the others step back and look alike."""
+        return len(self.highlight) or members
 
 
 def draw_line(sheet: Sheet, options: LineOptions) -> Sketch:
