@@ -120,9 +120,7 @@ def _check_members(dataset: Dataset, options: ChartOptions) -> Iterator[Complain
     option = options.roles.series
     name = getattr(options, option, None) if option else None
     count = len({row[name] for row in dataset.rows}) if isinstance(name, str) else 0
-    if options.steps_back:
-        count = len(getattr(options, "highlight", ())) or count
-    if count > MEMBERS:
+    if options.count_looks(count) > MEMBERS:
         message = f"column '{name}' has {count} categories"
         fix = "merge the smaller ones, or highlight the few that matter"
         yield Complaint(option, "chart.categories", message, f"at most {MEMBERS} can be told apart", fix)

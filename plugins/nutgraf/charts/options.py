@@ -87,8 +87,7 @@ class ChartOptions(BaseModel):
     """The options of all kinds.
 
     `takes` tells which options name columns and of which types these must be, `roles` what they are for; `panel` is
-    the least width in pixels of a small multiple; `steps_back` says that members which `highlight` does not name all
-    look alike, so that there may be many.
+    the least width in pixels of a small multiple.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -97,7 +96,6 @@ class ChartOptions(BaseModel):
     roles: ClassVar[Roles] = Roles()
     most_rows: ClassVar[int] = 60
     panel: ClassVar[int] = 240
-    steps_back: ClassVar[bool] = False
 
     kind: Text = Field(description="The kind of chart.")
     data: Text = Field(description="The id of the dataset that is drawn.")
@@ -121,6 +119,10 @@ class ChartOptions(BaseModel):
     def list_beside(self) -> Iterator[tuple[str, str]]:
         """Options that name a dataset beside `data`, each with its id."""
         yield from ()
+
+    def count_looks(self, members: int) -> int:
+        """How many members of a series must be told apart by colour and texture."""
+        return members
 
     def summarize(self, dataset: Dataset) -> Dataset:
         """The dataset that is drawn, tabulated and described: for most kinds the very rows that were given."""

@@ -10,11 +10,11 @@ from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
-from nutgraf.charts.callout import Box, Point, densify
+from nutgraf.charts.callout import Box, densify
 from nutgraf.charts.checks import check_twice
 from nutgraf.charts.ends import End, add_ends, measure_ends, word_end
+from nutgraf.charts.fills import Look, add_layer, choose_looks, place_edge
 from nutgraf.charts.frames import Frame, frame_plane
-from nutgraf.charts.grammar import alt
 from nutgraf.charts.layers import (
     SHARE,
     Layer,
@@ -22,7 +22,6 @@ from nutgraf.charts.layers import (
     check_layers,
     find_middle,
     find_room,
-    list_visible,
     sow,
     stack_runs,
 )
@@ -37,7 +36,7 @@ from nutgraf.charts.text import measure_widest, wrap_text
 from nutgraf.datasets.model import Dataset, Row
 
 _END_SHARE, _INNER = 0.3, 150
-_TINT, _MOST = 0.28, 60
+_MOST = 60
 
 
 class AreaOptions(PlaneOptions):
@@ -87,14 +86,6 @@ class AreaOptions(PlaneOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    fill: str
-    stroke: str
-    texture: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Name:
     """The name of an area: in it where it has a box, else at its right end."""
 
@@ -106,15 +97,15 @@ class _Name:
 def draw_area(sheet: Sheet, options: AreaOptions) -> Sketch:
     """Lay out and draw the areas."""
     layers = _list_layers(sheet, options, sheet.rows)
-    looks = _choose_looks(sheet, options)
+    looks = choose_looks(sheet.list_members(options.series or "") or [""], options.highlight)
     plane, names = _lay_names(sheet, options, layers)
     sketch = Sketch(sheet.width, plane.height, (1, 0.1))
     for layer in layers:
-        _add_layer(sketch, plane, layer, looks[layer.run.name], is_alone=len(layers) == 1)
+        add_layer(sketch, plane, layer, looks[layer.run.name], is_alone=len(layers) == 1)
     add_axes(sketch, sheet, plane)
     _add_touch(sketch, sheet, options, plane, layers)
     frame = _make_frame(sheet, options, plane, layers)
-    edges = [_place(layer.ats, layer.highs, plane) for layer in layers]
+    edges = [place_edge(layer.ats, layer.highs, plane) for layer in layers]
     points = [point for edge in edges for point in densify(edge, 4)]
     if len(layers) > 1:
         points += sow(edges[-1], plane.y.start)
@@ -131,21 +122,6 @@ def _list_layers(sheet: Sheet, options: AreaOptions, rows: Sequence[Row]) -> lis
     if options.order == "size":
         runs = sorted(runs, key=lambda run: -sum(stop.value or 0 for stop in run.known))
     return stack_runs(runs, is_share=options.share)
-
-
-def _choose_looks(sheet: Sheet, options: AreaOptions) -> Mapping[str, _Look]:
-    """Fills of the members; of those that step back, one that is hardly there."""
-    members = sheet.list_members(options.series or "") or [""]
-    stressed = [name for name in members if name in options.highlight]
-    numbered = members if len(members) <= style.MEMBERS else stressed
-    looks = {}
-    for name in members:
-        if name in numbered and (not stressed or name in stressed):
-            member = style.style_member(numbered.index(name))
-            looks[name] = _Look(member.fill, member.stroke, member.texture, member.number)
-        else:
-            looks[name] = _Look(style.GRID, style.MUTED, "", 0)
-    return looks
 
 
 def _lay_names(sheet: Sheet, options: AreaOptions, layers: Sequence[Layer]) -> tuple[Plane, list[_Name]]:
@@ -167,7 +143,7 @@ def _name_layer(sheet: Sheet, layer: Layer, plane: Plane, outside: Collection[st
         return _Name(layer, (), None)
     if name in outside or len(layer.ats) < 2:
         return _Name(layer, word_end(sheet, name, _END_SHARE), None)
-    upper, lower = (_place(layer.ats, edge, plane) for edge in (layer.highs, layer.lows))
+    upper, lower = (place_edge(layer.ats, edge, plane) for edge in (layer.highs, layer.lows))
     for width in (_INNER, _INNER / 2):
         lines = tuple(wrap_text(name, width, sheet.measure_bold))
         size = (measure_widest(lines, sheet.measure_bold), len(lines) * style.LINE)
@@ -187,26 +163,6 @@ def _list_axes(sheet: Sheet, options: AreaOptions) -> tuple[Axis, Axis]:
     ys = [value for layer in layers for value in layer.highs if value is not None]
     ys += [0.0, *list_values(list_annotations(options)), *([100.0] if options.share else [])]
     return Axis(options.x, xs), measure_up(options, ys, SHARE if options.share else "")
-
-
-def _place(ats: Sequence[float], edge: Sequence[float | None], plane: Plane) -> list[Point]:
-    return [(plane.x.place(at), plane.y.place(value)) for at, value in zip(ats, edge, strict=True) if value is not None]
-
-
-def _add_layer(sketch: Sketch, plane: Plane, layer: Layer, look: _Look, *, is_alone: bool) -> None:
-    """An area with its texture; one alone is a tint below a line."""
-    kept = list_visible(_place(layer.ats, layer.highs, plane), _place(layer.ats, layer.lows, plane))
-    indexes = kept if None not in layer.highs else range(len(layer.ats))
-    rows: Rows = [{"at": layer.ats[n], "value": layer.highs[n], "low": layer.lows[n]} for n in indexes]
-    paint = {"fill": look.stroke, "fillOpacity": _TINT} if is_alone else {"fill": look.fill}
-    area = sketch.add(f"area_{layer.run.number}", rows).mark_area(**paint, invalid="break-paths-show-domains")
-    sketch.keep(area.encode(**scale_channels(plane), y2=alt.Y2("low:Q")))
-    line = sketch.add(f"edge_{layer.run.number}", rows).mark_line(
-        stroke=look.stroke if look.number else style.PAPER,
-        strokeWidth=2 if is_alone else 1.25,
-        invalid="break-paths-show-domains",
-    )
-    sketch.keep(line.encode(**scale_channels(plane)))
 
 
 def _add_touch(sketch: Sketch, sheet: Sheet, options: AreaOptions, plane: Plane, layers: Sequence[Layer]) -> None:
@@ -235,7 +191,7 @@ def _make_frame(sheet: Sheet, options: AreaOptions, plane: Plane, layers: Sequen
 
 
 def _add_names(
-    sketch: Sketch, sheet: Sheet, names: Sequence[_Name], looks: Mapping[str, _Look], room: tuple[Plane, Box]
+    sketch: Sketch, sheet: Sheet, names: Sequence[_Name], looks: Mapping[str, Look], room: tuple[Plane, Box]
 ) -> None:
     """Names in areas, on a rim of paper where there is a texture; those without room at the right."""
     plane, plot = room
@@ -251,7 +207,7 @@ def _add_names(
             sketch.add_texts(rows, color=style.PAPER if is_solid else style.INK, bold=bool(look.number))
         elif name.lines:
             top, low = (
-                _place(name.layer.ats[-1:], edge[-1:], plane)[0] for edge in (name.layer.highs, name.layer.lows)
+                place_edge(name.layer.ats[-1:], edge[-1:], plane)[0] for edge in (name.layer.highs, name.layer.lows)
             )
             ends.append(End((top[0], (top[1] + low[1]) / 2), name.lines, look.stroke, bold=bool(look.number)))
     add_ends(sketch, sheet, ends, plot, [])
