@@ -46,7 +46,11 @@ def check_spots(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
     if along is None:
         return
     for option, name in (("from", "start"), ("to", "end")):
-        if text := getattr(options, name, None):
+        text = getattr(options, name, None)
+        if text and along.type in ("string", "boolean"):
+            message = f"'{option}' has no meaning along column '{along.name}', which holds {along.type}s"
+            yield Complaint(option, "chart.value", message, fix=f"take out '{option}'")
+        elif text:
             yield from _check_spot(option, text, along)
     for number, annotation in enumerate(getattr(options, "annotations", ())):
         yield from _check_annotation(f"annotations.{number}", annotation, along, dataset)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nutgraf.charts.kinds.area import AreaOptions, draw_area
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
 from nutgraf.charts.kinds.calendar import CalendarOptions, draw_calendar
 from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
@@ -18,6 +19,7 @@ from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
 from nutgraf.charts.kinds.points import PointsOptions, draw_points
 from nutgraf.charts.kinds.scatter import ScatterOptions, draw_scatter
 from nutgraf.charts.kinds.table import TableOptions, draw_table, write_table
+from nutgraf.charts.kinds.slope import SlopeOptions, draw_slope
 from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
 from nutgraf.charts.kinds.waterfall import WaterfallOptions, draw_waterfall
 from nutgraf.charts.options import ChartOptions
@@ -40,6 +42,7 @@ class Kind:
 
 
 CHARTS: Mapping[str, Kind] = {
+    "area": Kind(AreaOptions, draw_area, describe_trend),
     "bar": Kind(BarOptions, draw_bar),
     "calendar": Kind(CalendarOptions, draw_calendar),
     "choropleth": Kind(ChoroplethOptions, draw_choropleth),
@@ -52,6 +55,7 @@ CHARTS: Mapping[str, Kind] = {
     "scatter": Kind(ScatterOptions, draw_scatter, describe_pairs),
     "lollipop": Kind(LollipopOptions, draw_lollipop),
     "table": Kind(TableOptions, draw_table, describe_extremes, write_table),
+    "slope": Kind(SlopeOptions, draw_slope, describe_trend),
     "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
     "waterfall": Kind(WaterfallOptions, draw_waterfall),
 }
