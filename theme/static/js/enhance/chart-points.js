@@ -1,10 +1,10 @@
 // The marks of a chart that answer: their words, whose they are, and where they stand in the drawing that is shown.
-import { NEAR, findLand, listLands } from "./chart-lands.js";
 
 const MOST = 8;
 
 export function readPoints(plot) {
-  const { f: titles, v: values, p: places, h, k = [], m: members = [], g, x, s } = JSON.parse(plot.dataset.points);
+  const { f: titles, v: values, p, h, k = [], m: members = [], g, x, s } = JSON.parse(plot.dataset.points);
+  const places = readColumns(p, values[0].length);
   const drawings = [...plot.querySelectorAll("svg")];
   const series = values[titles.indexOf(g)];
   const along = titles.indexOf(x);
@@ -14,7 +14,15 @@ export function readPoints(plot) {
     count: values[0].length,
     members,
     along,
-    open: () => true,
+    hit: h,
+    views: p,
+    // What a legend leaves alone, and what a step hides, does not answer.
+    only: [],
+    hidden: [],
+    open(index) {
+      const name = points.name(index);
+      return !points.hidden.includes(name) && (!points.only.length || points.only.includes(name));
+    },
     // The name of a mark's series, and the number of its look: 0 for those that step back.
     name: (index) => series?.[index],
     member: (index) => (series ? members.indexOf(series[index]) + 1 : 1),
@@ -36,22 +44,7 @@ export function readPoints(plot) {
       const shown = drawings.findIndex((svg) => svg.getClientRects().length);
       const svg = drawings[shown];
       const box = svg.getBoundingClientRect();
-      return { svg, box, scale: box.width / svg.viewBox.baseVal.width, places: places[shown] };
-    },
-    // Distance is to the edge of a mark with an extent, and counts across and down as the chart's kind says.
-    nearest(clientX, clientY) {
-      const { svg, box, scale, places: [xs, ys, widths = [], heights = []] } = points.frame();
-      const lands = listLands(svg);
-      const land = findLand(lands, clientX, clientY);
-      if (land >= 0) return land;
-      const [x, y] = [(clientX - box.left) / scale, (clientY - box.top) / scale];
-      const miss = (at, middle, extent = 0) => Math.max(0, Math.abs(at - middle) - extent / 2) ** 2;
-      let [best, least] = [-1, lands.length ? NEAR : Infinity];
-      for (let i = 0; i < points.count; i += 1) {
-        const far = h[0] * miss(x, xs[i], widths[i]) + h[1] * miss(y, ys[i], heights[i]);
-        if (far < least && points.open(i)) [best, least] = [i, far];
-      }
-      return best;
+      return { svg, box, scale: box.width / svg.viewBox.baseVal.width, places: p[shown] };
     },
   };
   return points;
