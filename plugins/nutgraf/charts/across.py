@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.annotations import add_annotations, list_annotations, list_values, measure_head
+from nutgraf.charts.annotations import add_annotations, list_annotations, measure_head
 from nutgraf.charts.bar_style import GAP, PLATE, RADIUS, add_plates, list_legend, paint_part, write_axis
+from nutgraf.charts.board import Board, choose_board
 from nutgraf.charts.callout import Box, fill_box
-from nutgraf.charts.extents import Extent, fit_linear
 from nutgraf.charts.frames import frame_lanes
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.lanes import Lanes, add_labels, lay_above, lay_lanes
-from nutgraf.charts.parts import Bars, Part, Sum, add_up, read_bars
-from nutgraf.charts.scales import Linear, list_round
+from nutgraf.charts.lanes import add_labels
+from nutgraf.charts.parts import Sum, add_up
+from nutgraf.charts.scales import Linear
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
+from nutgraf.charts.slots import keep_apart
 from nutgraf.charts.stacks import BarPlan
 from nutgraf.charts.wording import MISSING
 
-_BAR, _SLIM, _BETWEEN, _AXIS, _EDGE, _STROKE = 24, 18, 3, 24, 4, 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """Bars laid out: `tops` are those of the parts, `ticks` those of the axis, none where labels say the values."""
-
-    bars: Bars
-    lanes: Lanes
-    scale: Linear
-    ticks: tuple[float, ...]
-    tops: tuple[float, ...]
-    height: float
-
-    def list_boxes(self) -> Iterator[tuple[Part, float, float, float]]:
-        """Each part with its left and right pixel and the pixel of its middle."""
-        for part, top in zip(self.bars.parts, self.tops, strict=True):
-            ends = sorted((self.scale.place(part.start), self.scale.place(part.end)))
-            yield part, ends[0], ends[1], top + self.height / 2
+_AXIS, _EDGE = 24, 4
 
 
 def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
     """Lay out and draw lying bars."""
     notes = list_annotations(plan.options)
-    board = _lay_board(sheet, plan, _EDGE + measure_head(sheet, notes, sheet.width))
+    plan, board = choose_board(sheet, plan, _EDGE + measure_head(sheet, notes, sheet.width))
     lanes, scale = board.lanes, board.scale
     hit = (0.05, 1.0) if plan.is_stacked else (0.001, 1.0)
     sketch = Sketch(sheet.width, lanes.bottom + (_AXIS if board.ticks else _EDGE), hit)
@@ -70,57 +51,17 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
     return sketch
 
 
-def _lay_board(sheet: Sheet, plan: BarPlan, top: float) -> _Board:
-    bars = read_bars(sheet, plan)
-    slots = [bars.count_slots(name) for name in bars.names]
-    height = _BAR if max(slots, default=1) == 1 and not sheet.is_panel else _SLIM
-    heights = [count * (height + _BETWEEN) - _BETWEEN for count in slots]
-    lay = lay_lanes if bars.is_shared else lay_above
-    lanes = lay(sheet, bars.names, heights, top, plan.highlight)
-    starts = {lane.name: lane.top for lane in lanes.lanes}
-    tops = tuple(starts[part.name] + part.slot * (height + _BETWEEN) for part in bars.parts)
-    scale, ticks = _fit_scale(sheet, plan, bars, lanes)
-    return _Board(bars, lanes, scale, ticks, tops, height)
-
-
-def _fit_scale(sheet: Sheet, plan: BarPlan, bars: Bars, lanes: Lanes) -> tuple[Linear, tuple[float, ...]]:
-    """The largest scale at which every bar and the words at its end stay on the sheet; zero is always on it."""
-    ends = [*_list_ends(sheet, plan, bars), *(Extent(at) for at in list_values(list_annotations(plan.options)))]
-    ticks: list[float] = []
-    if plan.has_axis:
-        values = [0.0, *(end.value for end in ends)]
-        ticks = list_round(min(values), max(values), 3 if sheet.is_narrow else 5)
-        halves = {at: sheet.measure_small(write_axis(sheet, plan, at)) / 2 for at in ticks}
-        ends += [Extent(at, 0 if lanes.left and not at else half, half) for at, half in halves.items()]
-    return fit_linear(ends, lanes.left, sheet.width), tuple(ticks)
-
-
-def _list_ends(sheet: Sheet, plan: BarPlan, bars: Bars) -> Iterator[Extent]:
-    """The ends of all bars, with the pixels that the words there need."""
-    gap = GAP + RADIUS * (plan.mark == "lollipop")
-    for panel in bars.every:
-        for total in add_up(sheet, plan, panel) if plan.is_stacked else ():
-            words = sheet.measure_bold(total.text) + gap if plan.totals else _STROKE
-            yield Extent(total.low, words if total.total < 0 else _STROKE)
-            yield Extent(total.high, 0, words if total.total >= 0 else _STROKE)
-        for part in panel if not plan.is_stacked else ():
-            words = sheet.measure_bold(part.text) + gap if plan.labels else gap
-            least = RADIUS + 1 if plan.mark == "lollipop" else _STROKE
-            yield Extent(min(part.start, part.end), words if part.is_below else least)
-            yield Extent(max(part.start, part.end), 0, least if part.is_below else words)
-
-
-def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     lanes, places = board.lanes, [board.scale.place(at) for at in board.ticks]
     sketch.add_rules([line for at in places for line in lanes.list_uprights(at, 0, lanes.bottom + 4)], style.GRID)
-    words: Rows = [
-        {"x": at, "y": lanes.bottom + 20, "text": write_axis(sheet, plan, value)}
-        for value, at in zip(board.ticks, places, strict=True)
-    ]
+    # Zero and the ends are what readers look for; where there is little room, the others give way.
+    order = sorted(zip(board.ticks, places, strict=True), key=lambda tick: -abs(tick[0]) if tick[0] else float("-inf"))
+    kept = keep_apart(sheet, [(at, write_axis(sheet, plan, value)) for value, at in order])
+    words: Rows = [{"x": at, "y": lanes.bottom + 20, "text": text} for at, text in sorted(kept)]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 
 
-def _add_bars(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+def _add_bars(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     rows: Rows = [
         {
             "value": part.end,
@@ -148,7 +89,7 @@ def _add_bars(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> Non
     )
 
 
-def _add_lollipops(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+def _add_lollipops(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     """A thin line from zero and a dot at the value."""
     zero = board.scale.place(0)
     rows: Rows = []
@@ -175,7 +116,7 @@ def _add_lollipops(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -
     )
 
 
-def _add_connectors(sketch: Sketch, plan: BarPlan, board: _Board) -> None:
+def _add_connectors(sketch: Sketch, plan: BarPlan, board: Board) -> None:
     """A line from where a step ends to the bar of the next one, or to the words above that."""
     if plan.mark != "step":
         return
@@ -191,7 +132,7 @@ def _scale_values(scale: Linear) -> alt.Scale:
     return alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
 
 
-def _add_words(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+def _add_words(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     if plan.labels:
         (_add_insides if plan.is_stacked else _add_values)(sketch, sheet, plan, board)
     if plan.totals:
@@ -200,7 +141,7 @@ def _add_words(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> No
             _add_total(sketch, board.scale, total, middles[total.name])
 
 
-def _add_values(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+def _add_values(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     """The value of each bar beyond its end."""
     gap = GAP + RADIUS * (plan.mark == "lollipop")
     after: Rows = []
@@ -215,7 +156,7 @@ def _add_values(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> N
     sketch.add_texts(none, color=style.MUTED)
 
 
-def _add_insides(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: _Board) -> None:
+def _add_insides(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     """The value of each part of a stack within it, on a plate of paper, where it has room."""
     words: Rows = []
     plates: Rows = []

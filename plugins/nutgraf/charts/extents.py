@@ -16,18 +16,25 @@ class Extent(NamedTuple):
     after: float = 0.0
 
 
-def fit_linear(extents: Sequence[Extent], start: float, end: float) -> Linear:
+def fit_from_zero(extents: Sequence[Extent], start: float, end: float) -> Linear:
     """The largest scale between two pixels on which all values, zero too, keep the pixels that their words need."""
-    found = [Extent(0.0), *extents]
-    low, high = min(it.value for it in found), max(it.value for it in found)
+    return fit_linear([Extent(0.0), *extents], start, end)
+
+
+def fit_linear(extents: Sequence[Extent], start: float, end: float) -> Linear:
+    """The largest scale between two pixels on which all values keep the pixels that their words need.
+
+    Where the words alone need more than there is, the scale has no length.
+    """
+    low, high = min(it.value for it in extents), max(it.value for it in extents)
     span = (high - low) or 1.0
-    zero, small, large = start, 0.0, (end - start) / span
+    first, small, large = start, 0.0, (end - start) / span
     for _ in range(50):
         middle = (small + large) / 2
-        before = max(it.before - it.value * middle for it in found)
-        after = max(it.after + it.value * middle for it in found)
+        before = max(it.before - (it.value - low) * middle for it in extents)
+        after = max(it.after + (it.value - low) * middle for it in extents)
         if before + after <= end - start:
-            small, zero = middle, start + before
+            small, first = middle, start + max(before, 0.0)
         else:
             large = middle
-    return Linear(low, low + span, zero + low * small, zero + (low + span) * small)
+    return Linear(low, low + span, first, first + span * small)

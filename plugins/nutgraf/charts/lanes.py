@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,6 +56,10 @@ class Lanes:
             return [{"x": at, "y": top, "x2": at, "y2": bottom}]
         pieces = [(lane.top - 3, lane.top + lane.height + 3) for lane in self.lanes]
         return [{"x": at, "y": start, "x2": at, "y2": end} for start, end in pieces]
+
+
+LayLanes = Callable[[Sheet, Sequence[str], Sequence[float], float, Collection[str]], Lanes]
+"""Lays labels with their lanes: names, heights of marks, the pixel of the top, and the names that are bold."""
 
 
 def lay_lanes(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top: float, bold: Collection[str]) -> Lanes:

@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from nutgraf.charts.options import ChartOptions, ColumnName, Complaint, LaneOptions, Text
+from nutgraf.charts.sheet import Sheet
 from nutgraf.charts.wording import Format
 from nutgraf.datasets.model import Cell, Column, Dataset
 from nutgraf.names import suggest
@@ -91,6 +92,13 @@ class BarPlan:
     def has_axis(self) -> bool:
         """Whether an axis says what labels do not."""
         return not self.labels or (self.stack == "stacked" and not self.totals and not self.center)
+
+
+def read_plan(sheet: Sheet, options: SingleOptions, mark: Mark = "bar") -> BarPlan:
+    """What the options ask for on a sheet: `highlight` as the sheet words its categories."""
+    plan = plan_bars(options, mark)
+    stressed = {sheet.name_member(row, plan.name) for row in sheet.scale_rows if str(row[plan.name]) in plan.highlight}
+    return replace(plan, highlight=frozenset(stressed))
 
 
 def plan_bars(options: SingleOptions, mark: Mark = "bar") -> BarPlan:

@@ -11,13 +11,13 @@ from nutgraf.charts.across import draw_across
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.bar_style import PLATE, add_plates, list_legend, paint_part, write_axis
 from nutgraf.charts.callout import Box, fill_box
-from nutgraf.charts.extents import Extent, fit_linear
+from nutgraf.charts.extents import Extent, fit_from_zero
 from nutgraf.charts.frames import Frame, Span, make_finder
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.parts import Bars, Part, add_up, read_bars
 from nutgraf.charts.scales import Linear, list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
-from nutgraf.charts.slots import Slots, add_slot_labels, lay_slots
+from nutgraf.charts.slots import Slots, add_slot_labels, is_calendar, lay_slots
 from nutgraf.charts.spots import place_spot, read_spot
 from nutgraf.charts.stacks import BarPlan
 from nutgraf.charts.text import measure_widest
@@ -36,7 +36,7 @@ class _Ground:
     ticks: tuple[float, ...]
     left: float
     bottom: float
-    has_labels: bool
+    has_totals: bool
 
     @property
     def thickness(self) -> float:
@@ -76,13 +76,14 @@ def draw_upright(sheet: Sheet, plan: BarPlan) -> Sketch:
 
 
 def _lay_ground(sheet: Sheet, plan: BarPlan) -> _Ground | None:
-    """Columns with their values on top where all of these have room, else with an axis at the left."""
+    """Columns with their values on top where all of these have room, else with an axis; None where they must lie."""
     bars = read_bars(sheet, plan)
-    if plan.labels and not (plan.has_axis and plan.is_stacked):
+    if plan.totals or (plan.labels and not plan.has_axis):
         slots = lay_slots(sheet, plan, bars, 0)
-        if slots and _has_room(sheet, plan, bars, slots):
+        has_room = slots is not None and _has_room(sheet, plan, bars, slots)
+        if slots and has_room and plan.labels:
             return _fit_ground(sheet, plan, bars, slots)
-        if slots and not slots.is_calendar and len(bars.names) <= _MOST_LYING:
+        if not has_room and not is_calendar(sheet, plan) and len(bars.names) <= _MOST_LYING:
             return None
     ticks = _list_ticks(sheet, plan, bars)
     left = round(measure_widest((write_axis(sheet, plan, at) for at in ticks), sheet.measure_small)) + 2 * _AIR
@@ -120,16 +121,17 @@ def _fit_ground(
     above = style.TEXT + _ABOVE
     ends: list[Extent] = [Extent(at) for at in [*ticks, *list_values(list_annotations(plan.options))]]
     has_words = not ticks and not plan.is_stacked
+    has_totals = plan.totals and _has_room(sheet, plan, bars, slots)
     for panel in bars.every:
         for part in panel:
             words = above if has_words else 0
             ends.append(Extent(min(part.start, part.end), words * part.is_below))
             ends.append(Extent(max(part.start, part.end), 0, words * (not part.is_below)))
-        for total in add_up(sheet, plan, panel) if plan.totals else ():
+        for total in add_up(sheet, plan, panel) if has_totals else ():
             ends += [Extent(total.low, above * (total.total < 0)), Extent(total.high, 0, above * (total.total >= 0))]
-    found = fit_linear(ends, 0, bottom - (style.SMALL / 2 + 2 if ticks else 2))
+    found = fit_from_zero(ends, 0, bottom - (style.SMALL / 2 + 2 if ticks else 2))
     scale = Linear(found.low, found.high, bottom - found.start, bottom - found.end)
-    return _Ground(bars, slots, scale, tuple(ticks), left, bottom, not ticks)
+    return _Ground(bars, slots, scale, tuple(ticks), left, bottom, has_totals)
 
 
 def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, ground: _Ground) -> None:
@@ -178,9 +180,9 @@ def _add_connectors(sketch: Sketch, ground: _Ground) -> None:
 def _add_words(sketch: Sketch, sheet: Sheet, plan: BarPlan, ground: _Ground) -> None:
     if plan.labels and plan.is_stacked:
         _add_insides(sketch, sheet, ground)
-    elif plan.labels and ground.has_labels:
+    elif plan.labels and not ground.ticks:
         _add_values(sketch, ground)
-    if plan.totals:
+    if ground.has_totals:
         rows: Rows = []
         for total in add_up(sheet, plan, ground.bars.parts):
             place = ground.scale.place

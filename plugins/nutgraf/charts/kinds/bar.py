@@ -10,7 +10,7 @@ from pydantic import Field
 from nutgraf.charts.across import draw_across
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Roles
 from nutgraf.charts.sheet import Sheet, Sketch
-from nutgraf.charts.stacks import SHARE, StackOptions, plan_bars
+from nutgraf.charts.stacks import SHARE, StackOptions, read_plan
 
 
 class BarOptions(StackOptions):
@@ -26,4 +26,4 @@ class BarOptions(StackOptions):
 
 def draw_bar(sheet: Sheet, options: BarOptions) -> Sketch:
     """Lay out and draw the bars."""
-    return draw_across(sheet, plan_bars(options))
+    return draw_across(sheet, read_plan(sheet, options))

@@ -11,7 +11,7 @@ from pydantic import Field
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, Roles, Spot
 from nutgraf.charts.scales import number_moment
 from nutgraf.charts.sheet import Sheet, Sketch
-from nutgraf.charts.stacks import SHARE, StackOptions, plan_bars
+from nutgraf.charts.stacks import SHARE, StackOptions, read_plan
 from nutgraf.charts.upright import draw_upright
 from nutgraf.datasets.model import Dataset
 
@@ -52,4 +52,4 @@ class ColumnOptions(StackOptions):
 
 def draw_column(sheet: Sheet, options: ColumnOptions) -> Sketch:
     """Lay out and draw the columns."""
-    return draw_upright(sheet, plan_bars(options))
+    return draw_upright(sheet, read_plan(sheet, options))

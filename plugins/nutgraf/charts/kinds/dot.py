@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -12,17 +11,19 @@ from pydantic import Field
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values, measure_head
 from nutgraf.charts.callout import Box, fill_box
+from nutgraf.charts.dumbbells import LABEL_GAP, RADIUS, Dot, DotBoard, add_dots, add_lines, add_values
+from nutgraf.charts.extents import Extent, fit_linear
 from nutgraf.charts.frames import frame_lanes
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.lanes import Lanes, add_labels, has_shared, lay_above, lay_lanes, sort_rows
+from nutgraf.charts.lanes import LayLanes, add_labels, has_shared, lay_above, lay_lanes, sort_rows
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions
-from nutgraf.charts.scales import Linear, list_round
+from nutgraf.charts.scales import list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, read_number
-from nutgraf.charts.text import measure_widest
+from nutgraf.charts.slots import keep_apart
 from nutgraf.datasets.model import Cell, Row
 
-_LANE, _AXIS, _RADIUS, _LABEL_GAP, _MARK, _HEAD = 22, 26, 6, 11, 130, 4
+_LANE, _AXIS = 22, 26
 
 
 class DotOptions(LaneOptions):
@@ -52,39 +53,23 @@ class DotOptions(LaneOptions):
             yield Complaint("by", "chart.value", f"'sort: {self.sort}' does not look at values", fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dot:
-    name: str
-    value: float
-    text: str
-    words: Mapping[str, str]
-    member: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Board:
-    lanes: Lanes
-    scale: Linear
-    ticks: tuple[float, ...]
-    middles: Mapping[str, float]
-
-
 def draw_dot(sheet: Sheet, options: DotOptions) -> Sketch:
     """Lay out and draw the dots."""
     notes = list_annotations(options)
     dots = _list_dots(sheet, options, sheet.rows)
-    board = _lay_board(sheet, options)
+    options, board = _choose_board(sheet, options)
     sketch = Sketch(sheet.width, board.lanes.bottom + _AXIS, (1, 3))
     _add_axis(sketch, sheet, options, board)
     add_labels(sketch, board.lanes)
-    _add_lines(sketch, dots, options, board)
-    _add_dots(sketch, sheet, options, dots, board)
+    add_lines(sketch, dots, board, options.arrow)
+    titles = [] if options.x2 else sheet.list_titles(options.y, options.color, options.x)
+    add_dots(sketch, dots, board, titles)
     if options.x2:
         _add_spans(sketch, sheet, options, options.x2, board)
     if options.labels:
-        _add_values(sketch, dots, board)
+        add_values(sketch, dots, board)
     places = [(board.scale.place(dot.value), board.middles[dot.name]) for dot in dots]
-    covered = [point for x, y in places for point in fill_box(Box(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))]
+    covered = [point for x, y in places for point in fill_box(Box(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS))]
     add_annotations(sketch, sheet, frame_lanes(sheet, options, board.lanes, board.scale), notes, covered)
     sketch.legend = tuple(
         LegendItem(name, f"dot-{number + 1}") for number, name in enumerate(_list_series(sheet, options))
@@ -112,7 +97,7 @@ def _measure_rise(first: Cell, second: Cell) -> Decimal | None:
     return second - first if isinstance(first, Decimal) and isinstance(second, Decimal) else None
 
 
-def _list_dots(sheet: Sheet, options: DotOptions, rows: Sequence[Row]) -> list[_Dot]:
+def _list_dots(sheet: Sheet, options: DotOptions, rows: Sequence[Row]) -> list[Dot]:
     series, dots = _list_series(sheet, options), []
     # Both ends of a line are written alike.
     places = max(sheet.decimals[name] for name in (options.x, options.x2) if name)
@@ -125,11 +110,12 @@ def _list_dots(sheet: Sheet, options: DotOptions, rows: Sequence[Row]) -> list[_
             member = number if options.x2 else series.index(group) if group else 0
             text = sheet.wording.write_value(row[name], column, options.format, places)
             words = sheet.list_words(row, options.y, options.color, name, form=options.format)
-            dots.append(_Dot(sheet.name_member(row, options.y), value, text, words, member))
+            dots.append(Dot(sheet.name_member(row, options.y), value, text, words, member))
     return dots
 
 
-def _lay_board(sheet: Sheet, options: DotOptions) -> _Board:
+def _choose_board(sheet: Sheet, options: DotOptions) -> tuple[DotOptions, DotBoard]:
+    """Labels beside dots, or above them where that leaves too little for dots and values; at last without values."""
     rows = _order_rows(sheet.scale_rows, options)
     panels: dict[object, list[str]] = {}
     for row in rows:
@@ -137,75 +123,49 @@ def _lay_board(sheet: Sheet, options: DotOptions) -> _Board:
     own = {sheet.name_member(row, options.y) for row in sheet.rows}
     is_shared = has_shared(list(panels.values()))
     names = list(dict.fromkeys(name for panel in panels.values() for name in panel if is_shared or name in own))
-    lay = lay_lanes if is_shared else lay_above
+    board = _lay_board(sheet, options, names, lay_lanes if is_shared else lay_above)
+    if board.is_cramped and board.lanes.left:
+        board = _lay_board(sheet, options, names, lay_above)
+    if board.is_cramped and options.labels:
+        options = options.model_copy(update={"labels": False})
+        board = _lay_board(sheet, options, names, lay_above)
+    return options, board
+
+
+def _lay_board(sheet: Sheet, options: DotOptions, names: Sequence[str], lay: LayLanes) -> DotBoard:
     top = 6 + measure_head(sheet, list_annotations(options), sheet.width)
-    lanes = lay(sheet, names, [_LANE] * len(names), top, options.highlight)
-    scale, ticks = _fit_scale(sheet, options, lanes)
-    return _Board(lanes, scale, ticks, {lane.name: lane.top + lane.height / 2 for lane in lanes.lanes})
-
-
-def _fit_scale(sheet: Sheet, options: DotOptions, lanes: Lanes) -> tuple[Linear, tuple[float, ...]]:
-    dots = _list_dots(sheet, options, sheet.scale_rows)
-    values = [*(dot.value for dot in dots), *list_values(list_annotations(options))]
+    bold = {sheet.name_member(row, options.y) for row in sheet.scale_rows if str(row[options.y]) in options.highlight}
+    lanes = lay(sheet, names, [_LANE] * len(names), top, bold)
+    ends = list(_list_ends(sheet, options))
+    ends += [Extent(value, RADIUS, RADIUS) for value in list_values(list_annotations(options))]
+    values = [end.value for end in ends]
     ticks = list_round(min(values), max(values), 3 if sheet.is_narrow else 5)
-    words = [sheet.write_tick(at, options.x, options.format) for at in ticks]
-    widest = measure_widest((dot.text for dot in dots), sheet.measure_bold) + _LABEL_GAP if options.labels else _RADIUS
-    margin = max(widest, sheet.measure_small(words[-1]) / 2, sheet.measure_small(words[0]) / 2)
-    return Linear(ticks[0], ticks[-1], lanes.left + margin, sheet.width - margin), tuple(ticks)
+    halves = (sheet.measure_small(sheet.write_tick(at, options.x, options.format)) / 2 for at in ticks)
+    ends += [Extent(at, half, half) for at, half in zip(ticks, halves, strict=True)]
+    scale = fit_linear(ends, lanes.left, sheet.width)
+    return DotBoard(lanes, scale, tuple(ticks), {lane.name: lane.top + lane.height / 2 for lane in lanes.lanes})
 
 
-def _add_axis(sketch: Sketch, sheet: Sheet, options: DotOptions, board: _Board) -> None:
+def _list_ends(sheet: Sheet, options: DotOptions) -> Iterator[Extent]:
+    """All dots, with the pixels that the words beside them may need."""
+    dots = _list_dots(sheet, options, sheet.scale_rows)
+    is_pair = bool(options.x2 or options.color) or len({dot.name for dot in dots}) < len(dots)
+    for dot in dots:
+        words = sheet.measure_bold(dot.text) + LABEL_GAP if options.labels else RADIUS
+        yield Extent(dot.value, words if is_pair else RADIUS, words)
+
+
+def _add_axis(sketch: Sketch, sheet: Sheet, options: DotOptions, board: DotBoard) -> None:
     bottom, places = board.lanes.bottom + 6, [(at, board.scale.place(at)) for at in board.ticks]
     lines = [line for _, at in places for line in board.lanes.list_uprights(at, board.lanes.top - 4, bottom)]
     sketch.add_rules(lines, style.GRID)
-    words: Rows = [
-        {"x": at, "y": bottom + 15, "text": sheet.write_tick(value, options.x, options.format)} for value, at in places
-    ]
+    outer = [places[0], places[-1], *places[1:-1]]
+    kept = keep_apart(sheet, [(at, sheet.write_tick(value, options.x, options.format)) for value, at in outer])
+    words: Rows = [{"x": at, "y": bottom + 15, "text": text} for at, text in sorted(kept)]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 
 
-def _add_lines(sketch: Sketch, dots: Sequence[_Dot], options: DotOptions, board: _Board) -> None:
-    """A line from the first to the last dot of a category, the distance that the eye should see; or an arrow."""
-    rows: Rows = []
-    for name, middle in board.middles.items():
-        at = [board.scale.place(dot.value) for dot in dots if dot.name == name]
-        if len(at) < 2:
-            continue
-        if not options.arrow:
-            rows.append({"x": min(at), "y": middle, "x2": max(at), "y2": middle})
-        elif abs(at[1] - at[0]) > 2 * _RADIUS + _HEAD:
-            way = 1 if at[1] > at[0] else -1
-            tip = at[1] - way * (_RADIUS + 2)
-            rows.append({"x": at[0], "y": middle, "x2": tip, "y2": middle})
-            rows += [{"x": tip - way * _HEAD, "y": middle + side, "x2": tip, "y2": middle} for side in (-_HEAD, _HEAD)]
-    sketch.add_rules(rows, style.MUTED, width=2)
-
-
-def _add_dots(sketch: Sketch, sheet: Sheet, options: DotOptions, dots: Sequence[_Dot], board: _Board) -> None:
-    scale, middles = board.scale, board.middles
-    titles = sheet.list_titles(options.y, options.color, options.x)
-    rows: Rows = []
-    for dot in dots:
-        member = style.style_member(dot.member)
-        fill = style.PAPER if member.hollow else member.stroke
-        look = {"fill": fill, "stroke": member.stroke, "shape": member.shape}
-        rows.append({"value": dot.value, "y": middles[dot.name], **look, **dot.words})
-    domain = alt.Scale(domain=[scale.low, scale.high], range=[scale.start, scale.end], nice=False, zero=False)
-    sketch.keep(
-        sketch.add("dots", rows)
-        .mark_point(size=_MARK, strokeWidth=2, opacity=1)
-        .encode(
-            x=alt.X("value:Q", scale=domain, axis=None),
-            y=alt.Y("y:Q", scale=None, axis=None),
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-            tooltip=alt.Undefined if options.x2 else titles,
-        )
-    )
-
-
-def _add_spans(sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, board: _Board) -> None:
+def _add_spans(sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, board: DotBoard) -> None:
     """What answers in a dumbbell: one unseen box around both ends, which tells both values."""
     scale, middles = board.scale, board.middles
     names = (options.x, x2)
@@ -215,25 +175,10 @@ def _add_spans(sketch: Sketch, sheet: Sheet, options: DotOptions, x2: str, board
         member = sheet.name_member(row, options.y)
         words = sheet.list_words(row, options.y, *names, form=options.format)
         if ends:
-            box = {"x": min(ends) - _RADIUS, "x2": max(ends) + _RADIUS}
+            box = {"x": min(ends) - RADIUS, "x2": max(ends) + RADIUS}
             middle = middles[member]
-            rows.append({**box, "y": middle - _RADIUS, "y2": middle + _RADIUS, **words})
+            rows.append({**box, "y": middle - RADIUS, "y2": middle + RADIUS, **words})
     x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
     titles = sheet.list_titles(options.y, *names)
     mark = sketch.add("spans", rows).mark_rect(opacity=0)
     sketch.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=titles))
-
-
-def _add_values(sketch: Sketch, dots: Sequence[_Dot], board: _Board) -> None:
-    scale = board.scale
-    right: Rows = []
-    left: Rows = []
-    for name, middle in board.middles.items():
-        found = sorted((dot for dot in dots if dot.name == name), key=lambda dot: dot.value)
-        y = middle + style.TEXT * 0.35
-        if found:
-            right.append({"x": scale.place(found[-1].value) + _LABEL_GAP, "y": y, "text": found[-1].text})
-        if len(found) > 1 and found[0].value < found[-1].value:
-            left.append({"x": scale.place(found[0].value) - _LABEL_GAP, "y": y, "text": found[0].text})
-    sketch.add_texts(right, bold=True)
-    sketch.add_texts(left, bold=True, align="right")

@@ -10,7 +10,7 @@ from pydantic import Field
 from nutgraf.charts.across import draw_across
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName
 from nutgraf.charts.sheet import Sheet, Sketch
-from nutgraf.charts.stacks import SingleOptions, plan_bars
+from nutgraf.charts.stacks import SingleOptions, read_plan
 
 
 class LollipopOptions(SingleOptions):
@@ -25,4 +25,4 @@ class LollipopOptions(SingleOptions):
 
 def draw_lollipop(sheet: Sheet, options: LollipopOptions) -> Sketch:
     """Lay out and draw the lollipops."""
-    return draw_across(sheet, plan_bars(options, "lollipop"))
+    return draw_across(sheet, read_plan(sheet, options, "lollipop"))
