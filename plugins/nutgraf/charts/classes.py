@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from math import ceil, floor
 from typing import Literal
 
 from nutgraf.charts import house_style as style
@@ -14,6 +15,7 @@ from nutgraf.charts.scales import list_round
 
 Method = Literal["equal", "quantiles"]
 MOST_CLASSES = len(style.STEPS)
+_FRIENDLY = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5")))
 _SIDES = len(style.BELOW)
 _PALER = {1: 2, 2: 1, 3: 0, 4: 0}
 
@@ -63,17 +65,34 @@ def choose_bounds(values: Sequence[Decimal], count: int, method: Method, center:
     """
     low, high = min(values), max(values)
     if low == high:
-        return [] if center is None else [center]
+        return [] if center is None else [_tidy(center)]
     if method == "quantiles":
         return _list_quantiles(sorted(values), count)
     if center is not None:
         reach = max(abs(low - center), abs(high - center))
         side = max(1, min(count // 2, _SIDES))
         step = _to_decimal(list_round(0, float(reach), side)[1])
-        found = [center + step * number for number in range(-side + 1, side)]
+        found = [_tidy(center + step * number) for number in range(-side + 1, side)]
         return [bound for bound in found if low < bound <= high or bound == center]
-    rounds = [_to_decimal(at) for at in list_round(float(low), float(high), count)]
-    return [bound for bound in rounds if low < bound <= high][: MOST_CLASSES - 1]
+    found = min(_list_even(values), key=lambda bounds: (abs(len(bounds) + 1 - count), -len(bounds)))
+    return found or [high]
+
+
+def _list_even(values: Sequence[Decimal]) -> Iterator[list[Decimal]]:
+    """Bounds at the multiples of each friendly step, whole where all values are, between the least and the largest."""
+    low, high = min(values), max(values)
+    is_whole = all(value == value.to_integral_value() for value in values)
+    power = (high - low).adjusted()
+    yield []
+    for exponent in (power, power - 1):
+        for factor in _FRIENDLY:
+            step = factor.scaleb(exponent)
+            if is_whole and step != step.to_integral_value():
+                continue
+            first, last = floor(low / step) + 1, ceil(high / step) - 1
+            bounds = [_tidy(step * number) for number in range(first, last + 1)]
+            if len(bounds) < MOST_CLASSES:
+                yield bounds
 
 
 def _list_quantiles(ordered: Sequence[Decimal], count: int) -> list[Decimal]:
@@ -95,8 +114,13 @@ def _shorten(below: Decimal, above: Decimal) -> Decimal:
         found = (below / unit).quantize(Decimal(1), ROUND_CEILING) * unit
         found = found + unit if found == below else found
         if found <= above:
-            return Decimal(f"{found.normalize():f}")
+            return _tidy(found)
     return above
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The same number without zeros at its end, and without an exponent."""
+    return Decimal(f"{value.normalize():f}")
 
 
 def _to_decimal(value: float) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,13 +17,17 @@ from nutgraf.html import escape_text
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _FONT = f"{style.FAMILY},{style.FAMILY} Fallback,Arial,sans-serif"
+_MANY = 12
 
 
 class _Piece(NamedTuple):
-    """An element: what is cut off around it, what it links to, what it shares with its neighbours, the rest of it."""
+    """An element: what is cut off around it, what it links to, its fill, what else it may share with its neighbours,
+    and the rest of it.
+    """
 
     clips: tuple[Clip, ...]
     link: str
+    fill: str
     look: str
     text: str
 
@@ -75,8 +79,12 @@ def _write_shape(shape: Shape, palette: Palette) -> _Piece:
         own = _write_path(shape)
         look = {"fill": "none", **look}
     painted = {name: palette.paint(value) if name in ("fill", "stroke") else value for name, value in look.items()}
-    shared = "".join(f' {name}="{escape_text(value)}"' for name, value in sorted(painted.items()))
-    return _Piece(shape.frame.clips, shape.frame.link, shared, own)
+    fill = _write_look({"fill": painted.pop("fill")}) if "fill" in painted else ""
+    return _Piece(shape.frame.clips, shape.frame.link, fill, _write_look(painted), own)
+
+
+def _write_look(look: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escape_text(value)}"' for name, value in sorted(look.items()))
 
 
 def _write_text(shape: Shape, look: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -127,13 +135,21 @@ def _wrap(pieces: Sequence[_Piece], palette: Palette) -> Iterator[str]:
         if link:
             # The chart is one picture to the keyboard and to screen readers, so its links are for the pointer only.
             opened.append(f'<a href="{escape_text(link)}" target="_blank" rel="noopener" tabindex="-1">')
-        body = "".join(_group(list(run)))
+        body = "".join(_gather(list(run)))
         yield f"{''.join(opened)}{body}{'</a>' if link else ''}{'</g>' * len(clips)}"
+
+
+def _gather(pieces: Sequence[_Piece]) -> Iterator[str]:
+    """Groups of neighbours; many that differ only in their fill, as areas of a map do, share one around these."""
+    for look, run in groupby(pieces, lambda piece: piece.look):
+        found = list(run)
+        inner = "".join(_group([piece._replace(look="") for piece in found])) if len(found) > _MANY and look else ""
+        yield f"<g{look}>{inner}</g>" if inner else "".join(_group(found))
 
 
 def _group(pieces: Sequence[_Piece]) -> Iterator[str]:
     """Neighbours of one look share a group that says it once."""
-    for look, run in groupby(pieces, lambda piece: piece.look):
+    for look, run in groupby(pieces, lambda piece: piece.fill + piece.look):
         texts = [piece.text for piece in run]
         if len(texts) > 1:
             yield f"<g{look}>{''.join(texts)}</g>"
