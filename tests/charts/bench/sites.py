@@ -35,7 +35,7 @@ charts:
     alt: Bars that rise from the first country to the last.}
   days: {kind: line, data: days, x: day, y: index, title: The index went up and down,
     subtitle: Invented index in points, alt: A line that swings several times over the years.}
-  shares: {kind: line, data: shares, x: year, y: share, series: medium, title: The shares swing,
+  shares: {kind: area, data: shares, x: year, y: share, series: medium, title: The shares swing,
     subtitle: Invented shares in percent, alt: Three areas on top of one another that swing over the years.}
 """
 
