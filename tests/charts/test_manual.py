@@ -11,7 +11,7 @@ MEANT = [
     ("timeline", Entry("scale", "Even steps, or distances by time (needs `at`).",
                        "`even` or `time`; `even` if left out", is_required=False)),
     ("plane", Entry("height", "The height in pixels.", "a number from 120 to 1200", is_required=False)),
-    ("plane", Entry("from", "Rows before this place on the x axis are left out.", "text", is_required=False)),
+    ("plane", Entry("from", "Rows before this place on the x axis are left out.", "", is_required=False)),
     ("plane", Entry("log", "Whether equal steps on the axis of values are equal ratios.",
                     "`true` or `false`; `false` if left out", is_required=False)),
     ("lanes", Entry("reference", "A value to compare with.", "entries with `value:` and `text:`", is_required=False)),

@@ -35,6 +35,8 @@ _FINDING = re.compile(
     go|goes|went|gone|come|comes|came|begin|begins|began|run|runs|ran|leave|leaves|left|find|finds|found|let|lets|
     dominate|dominates|outnumber|outnumbers|exceed|exceeds|drive|drives|drove|bring|brings|brought|need|needs|want|
     wants|use|uses|live|lives|die|dies|work|works|eat|eats|vote|votes|burn|burns|carry|carries|follow|follows|
+    break|breaks|broke|push|pushes|pull|pulls|hide|hides|hid|cut|cuts|put|puts|send|sends|sent|speak|speaks|
+    spoke|love|loves|hate|hates|fear|fears|expect|expects|hope|hopes|help|helps|retreat|retreats|melt|melts|
     move|moves|turn|turns|vary|varies|differ|differs|agree|agrees|disagree|disagrees|match|matches|miss|misses|
     more|most|less|least|fewer|fewest|better|best|worse|worst|higher|highest|lower|lowest|later|latest|earlier|earliest|
     all|every|each|no|not|none|never|nobody|nothing|nowhere|only|always|still|almost|nearly|hardly|barely|already|
@@ -48,8 +50,15 @@ _FINDING = re.compile(
 """Words by which a title may tell a finding: verbs, comparisons, contrasts, questions."""
 
 _LABEL = re.compile(
-    r"\b(?:by|of|in|per|from|since|between|among|across|over time|vs\.?|versus|and)\b|\d{4}|,", re.IGNORECASE
+    r"""^(?:the\s)?(?:\w+\s)?(?:number|numbers|share|shares|rate|rates|average|mean|median|total|totals|change|changes|
+    development|distribution|percentage|level|levels|trend|trends|overview|comparison|breakdown|results?)\s(?:of|in|per|by)\s
+    |\b(?:by|per)\s(?:\w+\s)?\w+(?:,\s\d{4}\b.*)?$
+    |(?:,|\bin|\bsince|\bfrom|\bbetween)\s\d{4}(?:\s?(?:[-–]|to|and)\s?\d{2,4})?$
+    |\bover\stime$""",
+    re.VERBOSE | re.IGNORECASE,
 )
+"""How a title begins or ends that names what is measured, and how it is split: “Rents by district, 2020”."""
+
 _SIGN = re.compile(r"[%$€£¥‰°]|\bper ?cent")
 _MEASURE = re.compile(
     r"\b(?:in|per|percentage|share|shares|rate|rates|index|number|numbers|count|counts|score|scores|"

@@ -12,18 +12,22 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from nutgraf.charts.kinds import CHARTS
+from nutgraf.charts.maps import MapOptions
 from nutgraf.charts.options import ANY, CATEGORY, Annotation, ChartOptions, LaneOptions, PlaneOptions, Reference
+from nutgraf.charts.shading import ShadeOptions
 
 GROUPS: Mapping[str, type[BaseModel]] = {
     "every": ChartOptions,
     "lanes": LaneOptions,
     "plane": PlaneOptions,
+    "shades": ShadeOptions,
+    "maps": MapOptions,
     "reference": Reference,
     "annotations": Annotation,
 }
 """Options that several kinds share, and those of nested keys, by the name that a guide calls them."""
 
-_BASES = (LaneOptions, PlaneOptions)
+_BASES = (LaneOptions, PlaneOptions, ShadeOptions, MapOptions)
 _PLURALS = {
     "string": "texts",
     "number": "numbers",
@@ -35,7 +39,7 @@ _PLURALS = {
 
 
 class Entry(NamedTuple):
-    """An option: its name, what it is for, what it may be (Markdown), and whether a chart must have it."""
+    """An option: its name, what it is for, what it may be (Markdown; "" for any text), and whether it is needed."""
 
     name: str
     meaning: str
@@ -73,12 +77,13 @@ def _list_own(model: type[BaseModel]) -> Iterator[str]:
 def _read_entry(model: type[BaseModel], name: str) -> Entry:
     field = model.model_fields[name]
     values = _name_values(model, field.alias or name, field)
+    values = "" if values == "text" else values  # as plain as the name of the option
     return Entry(field.alias or name, field.description or "", values, field.is_required())
 
 
 def _name_values(model: type[BaseModel], name: str, field: FieldInfo) -> str:
     takes: Mapping[str, tuple[str, ...]] = {"tooltip": ANY, "facet": CATEGORY, **getattr(model, "takes", {})}
-    values = _name_type(field.annotation)
+    values = _join([f"`{kind}`" for kind in sorted(CHARTS)], "or") if name == "kind" else _name_type(field.annotation)
     if name in takes:
         sort = _name_sort(takes[name])
         values = f"a list of columns: {sort}" if values.startswith("a list") else sort
