@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nutgraf.charts.callout import Box, Callout, Crowd, Point, Table, choose_callouts, densify
+from nutgraf.charts.callout import Box, Callout, Crowd, Point, Table, choose_callouts
 from nutgraf.charts.frames import Frame
 from nutgraf.charts.inscriptions import (
     LINE,
@@ -26,7 +26,7 @@ from nutgraf.charts.stands import Words, list_along, list_around, list_beside, l
 from nutgraf.charts.text import measure_widest, wrap_text
 
 _DISC = 17.0
-_PROBE = 16
+_PROBE, _NARROWEST = 16, 48
 _WIDTHS = (210, 160, 120, 92)
 
 
@@ -79,22 +79,23 @@ def add_annotations(
     lines = [item.line for item in items if item.line]
     add_lines(sketch, lines, taken)
     told = [_clear(item, frame, taken) for item in items if _tells_all(sheet) or item.annotation.series]
-    drawn = [point for line in lines for point in densify(line, 4)]
-    # A line may not run through its own words, but through those of others where these find no better place.
-    crowd = Crowd([*points, *drawn, *(item.target for item in told if item.target)])
+    crowd = Crowd([*points, *(item.target for item in told if item.target)])
     area = Box(frame.box.left, 0, sheet.width - frame.box.left, frame.box.bottom)
     choices = [_list_places(sheet, item, frame.box, area) for item in told]
-    chosen = choose_callouts(choices, Table(taken, crowd, frame.most))
-    if sum(callout is None for callout in chosen) > max(1, len(chosen) / 2):
-        # Where most are told below, all are: a reader then looks in one place.
-        chosen = [None] * len(chosen)
+    chosen = choose_callouts(choices, Table(taken, crowd, frame.most, [_thicken(line) for line in lines]))
+    if any(item.target and not callout for item, callout in zip(told, chosen, strict=True)):
+        # Where one is told below, all are that point at something: readers then look in one place.
+        chosen = [None if item.target else callout for item, callout in zip(told, chosen, strict=True)]
     for callout, item in zip(chosen, told, strict=True):
         if callout:
             add_callout(sketch, callout, has_head=item.target is not None)
     left_over = [item for callout, item in zip(chosen, told, strict=True) if not callout]
-    leaders = [point for callout in chosen if callout for point in densify(callout.leader, 4)]
-    taken = [*box_texts(sketch, sheet.fonts), *(Box(x - 1, y - 1, 2, 2) for x, y in leaders)]
-    _number(sketch, sheet, (frame.box, area), left_over, Table(taken, crowd, 10**6))
+    _number(sketch, sheet, (frame.box, area), left_over, Table(box_texts(sketch, sheet.fonts), crowd, 10**6))
+
+
+def _thicken(line: tuple[Point, Point]) -> Box:
+    (x, y), (x2, y2) = line
+    return Box(x, y, x2 - x, y2 - y).grow(0.5)
 
 
 def _number(sketch: Sketch, sheet: Sheet, room: tuple[Box, Box], items: Sequence[_Item], table: Table) -> None:
@@ -182,6 +183,8 @@ def _wrap(sheet: Sheet, text: str, width: float) -> Words:
 def _list_places(sheet: Sheet, item: _Item, frame: Box, area: Box) -> list[Callout]:
     """Where an annotation's words may stand, broken into few long lines or into more short ones."""
     widths = (frame.width * 0.9, *_WIDTHS) if item.line else _WIDTHS
+    if item.band and item.band.width > _NARROWEST:
+        widths = (*widths, item.band.width - 8)
     blocks: dict[tuple[str, ...], Words] = {}
     for width in widths:
         words = _wrap(sheet, item.annotation.text, min(width, area.width - 8))

@@ -120,12 +120,14 @@ def fill_box(box: Box, step: float = 4) -> list[Point]:
 class Table:
     """What is on a drawing already: words, which nothing may touch, and points, which words should not hide.
 
-    Words that would hide more than `most` squares of points, or whose leader would cross more, are not placed.
+    Words that would hide more than `most` squares of points, or whose leader would cross half as many, are not placed.
+    `barred` is what words may not touch, but leaders may cross.
     """
 
     taken: Sequence[Box]
     crowd: Crowd
     most: int = 5
+    barred: Sequence[Box] = ()
 
 
 def choose_callouts(choices: Sequence[Sequence[Callout]], table: Table) -> list[Callout | None]:
@@ -155,7 +157,8 @@ def _price(places: Iterable[Callout], table: Table) -> list[Callout]:
         path = densify(place.leader, _CELL)
         hidden = table.crowd.count(place.box)
         crossed = sum(table.crowd.holds(point) for point in path[:-2])
-        if max(hidden, crossed) <= table.most and not _touches(place.box, path, table.taken):
+        is_free = hidden <= table.most and crossed <= table.most / 2
+        if is_free and not _touches(place.box, path, table.taken) and not _touches(place.box, (), table.barred):
             insort(priced, replace(place, cost=place.cost + hidden * 8 + crossed * 3), key=lambda place: place.cost)
             enough += 1
     return priced

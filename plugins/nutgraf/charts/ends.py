@@ -15,7 +15,7 @@ GAP = 9
 """Pixels between the end of a line and its name."""
 
 _FAR, _MOVED, _EARLY, _OVER = 18, 8, 28, 12
-_FULL, _BETWEEN = 0.6, 2
+_FULL, _BETWEEN, _DOTTED = 0.6, 2, (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def add_column(sketch: Sketch, ends: Sequence[End], plot: Box, *, is_left: bool 
         _write(sketch, end, (at, top), "right" if is_left else "left")
         if is_far:
             tie = {"x": end.point[0] + way * 5, "y": end.point[1], "x2": at - way * 3, "y2": middle}
-            sketch.add_rules([tie], end.color, width=0.75)
+            sketch.add_rules([tie], end.color, _DOTTED, width=0.75)
 
 
 def _is_moved(end: End, middle: float, edge: float) -> bool:
@@ -110,6 +110,10 @@ def _find_early(
             (x - words.width / 2, y + GAP),
             (x + GAP, y - end.height - 2),
             (x + GAP, y + 2),
+            (x - words.width, y - end.height - GAP),
+            (x - words.width, y + GAP),
+            (x - words.width / 4, y + GAP),
+            (x - words.width / 4, y - end.height - GAP),
         ]
         sheet_box = Box(0, 0, sheet.width, height)
         places = [words.stand(left, top, "left", cost) for cost, (left, top) in enumerate(spots)]
@@ -118,7 +122,7 @@ def _find_early(
         Box(end.point[0] + 4, end.point[1] - end.height / 2, sheet.width - end.point[0], end.height) for end in column
     ]
     own = {end.point for end in ends}
-    return choose_callouts(choices, Table(taken, Crowd(point for point in points if point not in own), 0))
+    return choose_callouts(choices, Table(taken, Crowd(point for point in points if point not in own), 2))
 
 
 def _write(sketch: Sketch, end: End, corner: Point, align: Align) -> None:
