@@ -85,9 +85,9 @@ def test_numbers_that_are_no_datum_are_listed_with_their_places(file: ContentFil
 
 def test_no_text_of_any_kind_goes_unread() -> None:
     """Whoever adds a text to the options of a kind adds it to those that are read; the rest are names and values."""
-    read = {"title", "subtitle", "alt", "note", "reference", "annotations"}
-    names = {"kind", "data", "shapes", "points", "tooltip", "facet", "columns", "labels", "highlight", "center"}
-    values = {"unit", "noun", "start", "end", "dashed_from"}
+    read = {"title", "subtitle", "alt", "note", "noun", "result", "reference", "annotations"}
+    names = {"kind", "data", "focus", "without", "shapes", "points", "tooltip", "facet", "columns", "labels", "highlight", "center"}
+    values = {"unit", "start", "end", "dashed_from"}
     for kind, found in CHARTS.items():
         model = found.options
         texts = {

@@ -31,7 +31,7 @@ from nutgraf.stories.front_matter import PageKeys, StoryKeys
 from nutgraf.stories.texts import Text, list_directives
 
 ChartKeysT = TypeVar("ChartKeysT", StoryKeys, PageKeys)
-_TEXTS = ("title", "subtitle", "alt", "note")
+_TEXTS = ("title", "subtitle", "alt", "note", "noun", "result")
 _STANDS = ("value", "at", "from", "to")
 Charts = Mapping[str, Mapping[str, Any]]
 """The key `charts:` as it is written."""

@@ -47,7 +47,7 @@ _SEEN_OPTIONS = frozenset({"alt", "caption", "credit", "title"})
 def read_text(name: str, value: str, place: Place, root: Path) -> Text:
     """Parse `value`, whose words begin at `place` in a file of the site in `root`, as Markdown."""
     key = name.rpartition(".")[2]
-    is_line = key in _LINES or (name.startswith("charts.") and key == "text")
+    is_line = key in _LINES or (name.startswith("charts.") and key != "note")
     document = (parse_line if is_line else parse_at)(value, place, prefix=f"{name}.")
     broken = resolve_links(document, place.path, root)
     return Text(name, replace(document, problems=(*document.problems, *broken)))
