@@ -56,7 +56,7 @@ def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None
     sketch.add_rules([line for at in places for line in lanes.list_uprights(at, 0, lanes.bottom + 4)], style.GRID)
     # Zero and the ends are what readers look for; where there is little room, the others give way.
     order = sorted(zip(board.ticks, places, strict=True), key=lambda tick: -abs(tick[0]) if tick[0] else float("-inf"))
-    kept = keep_apart(sheet, [(at, write_axis(sheet, plan, value)) for value, at in order])
+    kept = keep_apart([(at, write_axis(sheet, plan, value)) for value, at in order], sheet.width, sheet.measure_small)
     words: Rows = [{"x": at, "y": lanes.bottom + 20, "text": text} for at, text in sorted(kept)]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 

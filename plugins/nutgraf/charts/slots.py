@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -130,7 +130,7 @@ def _label_calendar(sheet: Sheet, plan: BarPlan, places: dict[str, float], scale
     """A label for each column if all have room; else round years, or the beginnings of years, months or days."""
     names = sorted(places, key=lambda name: places[name])
     every = [(scale.place(places[name]), name) for name in names]
-    if len(keep_apart(sheet, every)) == len(every):
+    if len(_keep_bold(sheet, every)) == len(every):
         return [Label(at, (text,), text in plan.highlight) for at, text in every]
     if sheet.column(plan.name).type == "date":
         return _label_dates(sheet, scale)
@@ -143,7 +143,7 @@ def _label_dates(sheet: Sheet, scale: Linear) -> list[Label]:
     labels: list[Label] = []
     last = ""
     ticks = {scale.place(tick.at): tick for tick in list_moments(scale.low, scale.high, count, sheet.wording, "date")}
-    for at, text in keep_apart(sheet, [(at, tick.text) for at, tick in ticks.items()]):
+    for at, text in _keep_bold(sheet, [(at, tick.text) for at, tick in ticks.items()]):
         year = str(date.fromordinal(int(ticks[at].at)).year) if ticks[at].long else ""
         labels.append(Label(at, (text, year) if year != last and year else (text,)))
         last = year
@@ -154,18 +154,24 @@ def _label_years(sheet: Sheet, names: Sequence[str], places: dict[str, float], s
     ends = [(scale.place(places[name]), name) for name in (names[0], names[-1])]
     for step in _YEAR_STEPS:
         between = [(scale.place(places[name]), name) for name in names[1:-1] if places[name] % step == 0]
-        clear = [it for it in between if len(keep_apart(sheet, [*ends, it])) == 3]
-        if len(keep_apart(sheet, clear)) == len(clear):
-            return [Label(at, (text,)) for at, text in keep_apart(sheet, [ends[0], *clear, ends[1]])]
-    return [Label(at, (text,)) for at, text in keep_apart(sheet, ends)]
+        clear = [it for it in between if len(_keep_bold(sheet, [*ends, it])) == 3]
+        if len(_keep_bold(sheet, clear)) == len(clear):
+            return [Label(at, (text,)) for at, text in _keep_bold(sheet, [ends[0], *clear, ends[1]])]
+    return [Label(at, (text,)) for at, text in _keep_bold(sheet, ends)]
 
 
-def keep_apart(sheet: Sheet, words: Collection[tuple[float, str]]) -> list[tuple[float, str]]:
+def _keep_bold(sheet: Sheet, words: Collection[tuple[float, str]]) -> list[tuple[float, str]]:
+    return keep_apart(words, sheet.width, sheet.measure_bold)
+
+
+def keep_apart(
+    words: Collection[tuple[float, str]], width: float, measure: Callable[[str], float]
+) -> list[tuple[float, str]]:
     """Those of the words in the middle of pixels, the first ones first, that neither touch nor leave the sheet."""
     kept: list[tuple[float, float, str]] = []
     for at, text in words:
-        half = sheet.measure_bold(text) / 2
+        half = measure(text) / 2
         is_free = all(at + half + _AIR <= other - room or at - half >= other + room + _AIR for other, room, _ in kept)
-        if is_free and at - half >= -1 and at + half <= sheet.width + 1:
+        if is_free and at - half >= -1 and at + half <= width + 1:
             kept.append((at, half, text))
     return [(at, text) for at, _, text in kept]

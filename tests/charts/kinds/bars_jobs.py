@@ -120,7 +120,7 @@ def list_jobs() -> list[Job]:
         make_job(MONTHS, "column", "column-dates", x="month", y="rain", labels=False, **{"from": "2021-03-01"}),
         make_job(REGIONS, "column", "column-facet", x="year", y="change", facet="region"),
         make_job(BUDGET, "waterfall", "waterfall-totals", x="step", y="change", total="sum", result="Left for 2025"),
-        make_job(RAIN_BY_PLACE, "waterfall", "waterfall-lying", x="where", y="rain", result="All"),
+        make_job(RAIN_BY_PLACE, "waterfall", "waterfall-result", x="where", y="rain", result="All"),
         make_job(VISITS, "lollipop", "lollipop", x="visits", y="place", sort="descending", highlight=["Swimming pool"]),
         make_job(TRAVEL, "lollipop", "lollipop-color", x="trips", y="town", color="means", labels=False),
         make_job(REGIONS, "lollipop", "lollipop-facet", x="change", y="year", facet="region"),

@@ -160,7 +160,11 @@ def _add_axis(sketch: Sketch, sheet: Sheet, options: DotOptions, board: DotBoard
     lines = [line for _, at in places for line in board.lanes.list_uprights(at, board.lanes.top - 4, bottom)]
     sketch.add_rules(lines, style.GRID)
     outer = [places[0], places[-1], *places[1:-1]]
-    kept = keep_apart(sheet, [(at, sheet.write_tick(value, options.x, options.format)) for value, at in outer])
+    kept = keep_apart(
+        [(at, sheet.write_tick(value, options.x, options.format)) for value, at in outer],
+        sheet.width,
+        sheet.measure_small,
+    )
     words: Rows = [{"x": at, "y": bottom + 15, "text": text} for at, text in sorted(kept)]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
 
