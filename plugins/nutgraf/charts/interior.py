@@ -12,6 +12,8 @@ from nutgraf.charts.thinning import measure_box
 
 Rings = Sequence[Sequence[Flat]]
 """An outer ring and its holes in pixels; the direction does not matter."""
+Extent = tuple[float, float, float, float]
+"""Left, top, right and bottom of a box."""
 
 _EXACT = 1.0
 _STEPS = 8
@@ -76,6 +78,25 @@ def measure_depth(point: Flat, rings: Rings) -> float:
             share = min(1.0, max(0.0, share))
             nearest = min(nearest, hypot(x - x1 - share * across, y - y1 - share * down))
     return nearest if is_inside else -nearest
+
+
+def clip_ring(ring: Sequence[Flat], extent: Extent) -> list[Flat]:
+    """The part of a closed ring within a box (left, top, right, bottom), closed along its edges; empty outside of it.
+
+    Edge by edge, by I. Sutherland and G. Hodgman, «Reentrant polygon clipping» (1974).
+    """
+    found = list(ring)
+    for axis, bound, sign in ((0, extent[0], 1), (1, extent[1], 1), (0, extent[2], -1), (1, extent[3], -1)):
+        kept: list[Flat] = []
+        for before, after in pairwise(found):
+            here, there = sign * (before[axis] - bound) >= 0, sign * (after[axis] - bound) >= 0
+            if here != there:
+                share = (bound - before[axis]) / (after[axis] - before[axis])
+                kept.append((before[0] + share * (after[0] - before[0]), before[1] + share * (after[1] - before[1])))
+            if there:
+                kept.append(after)
+        found = [*kept, kept[0]] if kept else []
+    return found
 
 
 def has_room(middle: Flat, width: float, height: float, rings: Rings) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -12,14 +11,15 @@ from pydantic import Field
 from nutgraf.charts import house_style as style
 from nutgraf.charts.geography import choose_projection, fit_projection, list_outline
 from nutgraf.charts.grammar import alt
-from nutgraf.charts.interior import Rings, find_middle
+from nutgraf.charts.lands import Ground, Land
 from nutgraf.charts.options import ChartOptions, Complaint, Text
-from nutgraf.charts.projections import Flat, Name, Projection
+from nutgraf.charts.projections import Name
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
-from nutgraf.charts.thinning import measure_box, thin_areas
+from nutgraf.charts.thinning import thin_areas
 from nutgraf.charts.wording import Format
 from nutgraf.datasets.model import Dataset
-from nutgraf.datasets.shapes import Area, Point, Polygon, Shapes
+from nutgraf.datasets.shapes import Point, Shapes
+from nutgraf.names import suggest
 
 _RATIO, _FINE, _FINEST = 1.1, 100, 600
 
@@ -37,6 +37,8 @@ class MapOptions(ChartOptions):
     parallels: tuple[float, float] | None = Field(
         None, description="Two latitudes that `conicEqualArea` keeps true: [south, north]."
     )
+    without: list[Text] = Field(default_factory=list, description="The ids of areas to leave out, such as Antarctica.")
+    focus: list[Text] = Field(default_factory=list, description="The ids of areas to fit the map to; others are cut.")
     height: int | None = Field(None, ge=120, le=1200, description="The height in pixels that the map may take.")
     format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
 
@@ -46,6 +48,8 @@ class MapOptions(ChartOptions):
         if self.parallels and self.projection not in (None, "conicEqualArea"):
             message = f"the projection {self.projection} has no parallels to choose"
             yield Complaint("parallels", "chart.projection", message, fix="take them out")
+        if self.focus and self.projection == "albersUsa":
+            yield Complaint("focus", "chart.projection", "albersUsa shows all or nothing", fix="take another one")
 
     def list_beside(self) -> Iterator[tuple[str, str]]:
         """The dataset of the shapes."""
@@ -65,49 +69,33 @@ class MapOptions(ChartOptions):
         elif not found.plane and self.projection == "identity":
             fix = "take 'projection' out, or say plane = \"up\" in dataset.toml"
             yield Complaint("projection", "chart.projection", "the shapes are in degrees, not on a plane", fix=fix)
+        else:
+            yield from self._check_areas(dataset)
+
+    def _check_areas(self, dataset: Dataset) -> Iterator[Complaint]:
+        known = list_shapes(dataset, self)
+        for name in ("without", "focus"):
+            for index, wanted in enumerate(getattr(self, name)):
+                if wanted not in known:
+                    message = f"no shape has the id '{wanted}'"
+                    yield Complaint(f"{name}.{index}", "chart.shapes", message, suggest(wanted, known))
+        if lost := [wanted for wanted in self.focus if wanted in self.without]:
+            yield Complaint("without", "chart.shapes", f"'{lost[0]}' is in focus and left out", fix="take one out")
 
 
 def find_shapes(dataset: Dataset, options: MapOptions) -> Shapes | None:
-    """The shapes that a map stands on."""
+    """The shapes that a map stands on, but for those that are left out."""
     holders = dataset.beside if options.shapes and options.shapes != dataset.id else (dataset,)
-    return next((holder.shapes for holder in holders if holder.id == (options.shapes or dataset.id)), None)
+    found = next((holder.shapes for holder in holders if holder.id == (options.shapes or dataset.id)), None)
+    if found is None or not options.without:
+        return found
+    return replace(found, areas=tuple(area for area in found.areas if area.id not in options.without))
 
 
-@dataclass(frozen=True)
-class Land:
-    """An area as it lies on the drawing."""
-
-    area: Area
-    polygons: tuple[Polygon, ...]
-    projection: Projection
-
-    @cached_property
-    def rings(self) -> Rings:
-        """The largest of its parts, in pixels."""
-        drawn = [[[self.projection.place(*point) for point in ring] for ring in part] for part in self.polygons]
-        parts = [[[place for place in ring if place] for ring in part] for part in drawn]
-        return max(parts, key=lambda part: _measure_size(part[0]))
-
-    @cached_property
-    def middle(self) -> Flat:
-        """The place inside that is furthest from every border."""
-        return find_middle(self.rings)[0]
-
-    def write(self) -> dict[str, Any]:
-        """As a feature of GeoJSON."""
-        kind = "Polygon" if len(self.polygons) == 1 else "MultiPolygon"
-        coordinates = self.polygons[0] if kind == "Polygon" else self.polygons
-        return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}}
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a map stands on: its areas as they are drawn, from `top` down over `height` pixels."""
-
-    projection: Projection
-    lands: tuple[Land, ...]
-    top: float
-    height: float
+def list_shapes(dataset: Dataset, options: MapOptions) -> list[str]:
+    """The ids of all shapes, those that are left out too."""
+    found = find_shapes(dataset, options.model_copy(update={"without": []}))
+    return found.ids if found else []
 
 
 def lay_ground(sheet: Sheet, options: MapOptions, top: float, points: Sequence[Point] = ()) -> Ground:
@@ -115,12 +103,16 @@ def lay_ground(sheet: Sheet, options: MapOptions, top: float, points: Sequence[P
     shapes = find_shapes(sheet.dataset, options)
     if shapes is None:
         raise LookupError(options.shapes)
-    wanted = choose_projection(shapes, options.projection, options.parallels, points)
+    core = [area for area in shapes.areas if area.id in options.focus]
+    center, points = (replace(shapes, areas=tuple(core)), ()) if core else (shapes, points)
+    wanted = choose_projection(center, options.projection, options.parallels, points)
     most = sheet.height or options.height or sheet.width * _RATIO
-    fitted, height = fit_projection(wanted, list_outline(wanted, shapes, points), sheet.width, most, top)
+    fitted, height = fit_projection(wanted, list_outline(wanted, center, points), sheet.width, most, top)
+    extent = (0.0, float(top), float(sheet.width), float(top + height))
+    fitted = replace(fitted, extent=extent) if core else fitted
     thinned = thin_areas(shapes.areas, fitted, shapes.plane)
-    lands = tuple(Land(area, polygons, fitted) for area, polygons in thinned if polygons)
-    return Ground(fitted, lands, top, height)
+    lands = (Land(area, polygons, fitted, extent) for area, polygons in thinned if polygons)
+    return Ground(fitted, tuple(land for land in lands if not core or land.is_seen), extent)
 
 
 def add_lands(
@@ -134,10 +126,3 @@ def add_lands(
     if tooltip is not None:
         encoding["tooltip"] = list(tooltip)
     sketch.keep(mark.encode(**encoding))
-
-
-def _measure_size(ring: Sequence[Flat]) -> float:
-    if not ring:
-        return 0.0
-    left, top, right, bottom = measure_box(ring)
-    return (right - left) * (bottom - top)

@@ -7,7 +7,7 @@ with the polynomial of B. Šavrič and others (2011). Results are on the unit gl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, log, pi, radians, sin, sqrt, tan
@@ -27,7 +27,7 @@ class Projection:
     """A projection in the words of Vega-Lite. `center` is the longitude in the middle; parallels in degrees.
 
     `scale` is pixels for a unit, `left` and `top` where the middle of the globe falls; `up` tells a plane whose second
-    axis points up.
+    axis points up; `extent` cuts what lies beyond these pixels (left, top, right, bottom).
     """
 
     name: Name
@@ -37,15 +37,35 @@ class Projection:
     left: float = 0.0
     top: float = 0.0
     up: bool = False
+    extent: tuple[float, float, float, float] | None = None
 
     def place(self, longitude: float, latitude: float) -> Flat | None:
         """The pixel of a point in degrees (on a plane: in its units); None outside of the projection's world."""
         found = self._flatten(longitude, latitude)
         return found and (self.left + self.scale * found[0], self.top - self.scale * found[1])
 
+    def place_ring(self, ring: Sequence[Flat]) -> list[Flat]:
+        """The pixels of a ring in one piece: where it crosses the edge of the map, it goes on beyond.
+
+        Empty for a ring that runs around a pole, which has no inside on the drawing.
+        """
+        if self.name in ("identity", "albersUsa"):
+            return [place for point in ring if (place := self.place(*point))]
+        turned = [(point[0] - self.center + 180) % 360 - 180 for point in ring]
+        for index in range(1, len(turned)):
+            turned[index] += round((turned[index - 1] - turned[index]) / 360) * 360
+        if abs(turned[-1] - turned[0]) > 180:
+            return []
+        shift = round(sum(turned) / len(turned) / 360) * 360
+        formula = self._find_formula()
+        places = [formula(radians(x - shift), radians(point[1])) for x, point in zip(turned, ring, strict=True)]
+        return [(self.left + self.scale * x, self.top - self.scale * y) for x, y in places]
+
     def write(self) -> dict[str, Any]:
         """As Vega-Lite takes it."""
         found: dict[str, Any] = {"type": self.name, "scale": self.scale, "translate": [self.left, self.top]}
+        if self.extent:
+            found["clipExtent"] = [list(self.extent[:2]), list(self.extent[2:])]
         if self.name == "identity" and self.up:
             found["reflectY"] = True
         if self.name not in ("identity", "albersUsa"):
@@ -60,8 +80,10 @@ class Projection:
         if self.name == "albersUsa":
             return _place_usa(longitude, latitude)
         turned = (longitude - self.center + 180) % 360 - 180
-        formula = _make_conic(*self.parallels) if self.name == "conicEqualArea" else _FORMULAS[self.name]
-        return formula(radians(turned), radians(latitude))
+        return self._find_formula()(radians(turned), radians(latitude))
+
+    def _find_formula(self) -> Formula:
+        return _make_conic(*self.parallels) if self.name == "conicEqualArea" else _FORMULAS[self.name]
 
 
 def _place_mercator(x: float, y: float) -> Flat:

@@ -15,7 +15,8 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.classes import MISSING, MOST_CLASSES, Classes, Method, choose_bounds, make_classes
 from nutgraf.charts.interior import has_room
 from nutgraf.charts.keys import NO_DATA, add_key, list_classes
-from nutgraf.charts.maps import Land, MapOptions, add_lands, find_shapes, lay_ground
+from nutgraf.charts.lands import Land
+from nutgraf.charts.maps import MapOptions, add_lands, find_shapes, lay_ground, list_shapes
 from nutgraf.charts.options import NUMERIC, ColumnName, Complaint, Roles, Text
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips
 from nutgraf.charts.wording import MISSING as NO_VALUE
@@ -60,11 +61,14 @@ class ChoroplethOptions(MapOptions):
         shapes = find_shapes(dataset, self)
         if shapes is None:
             return
-        known, asked = shapes.ids, Counter((read_id(row[self.area]), self._read_panel(row)) for row in dataset.rows)
+        known, asked = (
+            list_shapes(dataset, self),
+            Counter((read_id(row[self.area]), self._read_panel(row)) for row in dataset.rows),
+        )
         names = list(dict.fromkeys(name for name, _ in asked))
         if lost := [name for name in names if name not in set(known)]:
             yield Complaint("area", "chart.join", *_tell_lost("row", "has no shape", lost, known))
-        elif bare := [name for name in known if name not in set(names)]:
+        elif bare := [name for name in shapes.ids if name not in set(names)]:
             message, _ = _tell_lost("shape", "has no row", bare, ())
             allowed = f"drawn as “{NO_DATA}”"
             yield Complaint("area", "chart.join", message, allowed, severity="warning")
@@ -87,7 +91,7 @@ def draw_choropleth(sheet: Sheet, options: ChoroplethOptions) -> Sketch:
         sketch.legend = list_classes(sheet, options.value, classes, *look)
     top = 0 if sheet.is_panel else add_key(sketch, sheet, options.value, classes, look)
     ground = lay_ground(sheet, options, top)
-    sketch.height, sketch.projection = ceil(top + ground.height), ground.projection.write()
+    sketch.height, sketch.projection = ceil(ground.bottom), ground.projection.write()
     order = {name: number for number, name in enumerate(found)}
     lands = sorted(ground.lands, key=lambda land: order.get(land.area.id, len(order)))
     rows = [_write_land(sheet, options, (land, found.get(land.area.id)), classes) for land in lands]
@@ -146,7 +150,7 @@ def _write_land(
 def _add_highlight(sketch: Sketch, lands: Sequence[Land]) -> None:
     if lands:
         mark = sketch.add("outlines", [land.write() for land in lands])
-        sketch.keep(mark.mark_geoshape(clip=False, filled=False, stroke=style.INK, strokeWidth=2, strokeJoin="round").encode())
+        sketch.keep(mark.mark_geoshape(clip=False, filled=False, stroke=style.INK, strokeWidth=2, strokeJoin="round"))
 
 
 def _add_names(
@@ -160,7 +164,7 @@ def _add_names(
     inside: dict[str, Rows] = {}
     for land, row in pairs:
         stressed = land.area.id in options.highlight
-        if not (stressed or options.labels) or sheet.is_panel:
+        if not (stressed or options.labels) or sheet.is_panel or land.middle is None:
             continue
         text, value = _name_land(sheet, options, land, row), _read_value(row, options)
         width = sheet.measure_bold(text) if stressed else sheet.measure_small(text)

@@ -16,7 +16,8 @@ from nutgraf.charts.callout import Box
 from nutgraf.charts.geography import find_beyond
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite
-from nutgraf.charts.maps import Ground, MapOptions, add_lands, find_shapes, lay_ground
+from nutgraf.charts.lands import Ground
+from nutgraf.charts.maps import MapOptions, add_lands, find_shapes, lay_ground
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.naming import Named, add_names, place_names
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, Roles, Spot
@@ -105,9 +106,10 @@ def draw_points(sheet: Sheet, options: PointsOptions) -> Sketch:
     bubbles = fit_bubbles(sheet, options.size) if options.size else None
     places = [place for place, _ in list_places(sheet.scale_rows, options)]
     ground = lay_ground(sheet, options, 0, places)
-    sketch = Sketch(sheet.width, ceil(ground.height), (1, 1), projection=ground.projection.write())
+    sketch = Sketch(sheet.width, ceil(ground.bottom), (1, 1), projection=ground.projection.write())
     add_lands(sketch, "land", [{**land.write(), "fill": style.GRID} for land in ground.lands], stroke=style.PAPER)
-    pins = _list_pins(sheet, options, bubbles)
+    every = _list_pins(sheet, options, bubbles)
+    pins = [pin for pin in every if ground.holds(ground.projection.place(pin.longitude, pin.latitude))]
     _add_pins(sketch, sheet, options, pins)
     _add_names(sketch, sheet, options, pins, ground)
     if bubbles and options.size and not sheet.is_panel:
@@ -175,5 +177,5 @@ def _add_names(sketch: Sketch, sheet: Sheet, options: PointsOptions, pins: Seque
         is_asked = pin.name in options.labels if isinstance(options.labels, list) else options.labels == "all"
         if pin.is_stressed or (is_asked and not sheet.is_panel):
             chosen.append(Named(x, y, pin.radius, pin.name, pin.is_stressed))
-    area = Box(0, 0, sheet.width, ground.height)
+    area = Box(0, 0, sheet.width, ground.bottom)
     add_names(sketch, place_names(chosen, middles, [], area, sheet.measure_bold))
