@@ -12,6 +12,7 @@ from nutgraf.charts.text import measure_widest, wrap_text
 
 _LINE, _AIR, _GAP, _WIDEST = 15, 2, 4, 130
 _MOST_HIDDEN = 0
+_AWAY = (14, 24, 36, 50, 66, 84)
 
 
 class Named(NamedTuple):
@@ -25,12 +26,13 @@ class Named(NamedTuple):
 
 
 class Name(NamedTuple):
-    """Where the lines of a name stand."""
+    """Where the lines of a name stand, and the line that leads to a mark further away."""
 
     point: Named
     box: Box
     lines: tuple[str, ...]
     align: str
+    leader: tuple[Point, Point] | None = None
 
 
 def place_names(
@@ -43,13 +45,29 @@ def place_names(
     """
     crowd, placed, boxes = Crowd(marks), [], list(taken)
     for point in points:
-        free = [place for place in _list_places(point, measure, area) if not any(place.box.meets(b) for b in boxes)]
+        places = list(_list_places(point, measure, area))
+        places += list(_list_far(point, measure, area)) if point.is_stressed else []
+        free = [place for place in places if not any(place.box.meets(box) for box in boxes)]
         costs = [(crowd.count(place.box), number) for number, place in enumerate(free)]
         if costs and (min(costs)[0] <= _MOST_HIDDEN or point.is_stressed):
             chosen = free[min(costs)[1]]
             placed.append(chosen)
             boxes.append(chosen.box.grow(_AIR))
     return placed
+
+
+def _list_far(point: Named, measure: Callable[[str], float], area: Box) -> Iterator[Name]:
+    """Places further up or down, with a line to the mark."""
+    lines = tuple(wrap_text(point.text, _WIDEST, measure))
+    width, height = measure_widest(lines, measure), len(lines) * _LINE - 3.0
+    for away in _AWAY:
+        for share, align in ((0.5, "center"), (0.1, "left"), (0.9, "right")):
+            for way in (-1, 1):
+                near = point.y + way * (point.radius + 1)
+                edge = point.y + way * (point.radius + away)
+                box = Box(point.x - width * share, edge - height if way < 0 else edge, width, height)
+                if area.holds(box):
+                    yield Name(point, box, lines, align, ((point.x, near), (point.x, edge - 2 * way)))
 
 
 def _list_places(point: Named, measure: Callable[[str], float], area: Box) -> Iterator[Name]:
@@ -83,3 +101,6 @@ def add_names(sketch: Sketch, names: Sequence[Name]) -> None:
             for number, line in enumerate(name.lines)
         ]
         sketch.add_texts(rows, size=style.SMALL, bold=name.point.is_stressed, align=name.align)
+        if name.leader:
+            (x, y), (x2, y2) = name.leader
+            sketch.add_rules([{"x": x, "y": y, "x2": x2, "y2": y2}], style.INK)

@@ -86,6 +86,15 @@ RAIN = make_dataset(
     ],
 )
 
+WAITS = make_dataset(
+    "visit string, office string, wait number minutes",
+    [
+        (f"Visit {number}", office, round(6 + step * one + (90 * one if one > 0.97 else 0)))
+        for step, office in enumerate(("Passports", "Cars and driving licences", "Births", "Moving house"), start=12)
+        for number, one in enumerate(throw(70, 5 * step), start=1)
+    ],
+)
+
 
 def list_jobs() -> list[Job]:
     """One chart for each kind and each option that changes the drawing."""
@@ -123,5 +132,15 @@ def list_jobs() -> list[Job]:
         make_job(RAIN, "calendar", "calendar-weeks", date="day", value="rain", breaks=[1, 5, 10, 20]),
         make_job(
             RAIN, "calendar", "calendar-months", "de", date="day", value="rain", by="months", **{"from": "2024-01-01"}
+        ),
+        make_job(RENTS, "box", "box-sorted", x="rent", y="district", sort="descending", highlight=["Old town"]),
+        make_job(
+            WAITS, "box", "box-far", x="wait", y="office", labels=False,
+            reference={"value": 30, "text": "What the law allows"},
+        ),
+        make_job(RENTS, "beeswarm", "beeswarm-swarms", x="rent", y="district", sort="ascending"),
+        make_job(
+            LANDS, "beeswarm", "beeswarm-names", x="years", y="coast", color="coast", label="land", labels=["Doria"],
+            highlight=["Ruritania", "Elbonia Major and the islands"],
         ),
     ]  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 
 from nutgraf.charts.kinds.area import AreaOptions, draw_area
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
+from nutgraf.charts.kinds.beeswarm import BeeswarmOptions, draw_beeswarm
+from nutgraf.charts.kinds.box import BoxOptions, draw_box
 from nutgraf.charts.kinds.calendar import CalendarOptions, draw_calendar
 from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
 from nutgraf.charts.kinds.column import ColumnOptions, draw_column
@@ -44,6 +46,8 @@ class Kind:
 CHARTS: Mapping[str, Kind] = {
     "area": Kind(AreaOptions, draw_area, describe_trend),
     "bar": Kind(BarOptions, draw_bar),
+    "beeswarm": Kind(BeeswarmOptions, draw_beeswarm),
+    "box": Kind(BoxOptions, draw_box),
     "calendar": Kind(CalendarOptions, draw_calendar),
     "choropleth": Kind(ChoroplethOptions, draw_choropleth),
     "column": Kind(ColumnOptions, draw_column),
