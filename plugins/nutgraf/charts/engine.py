@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,8 @@ def open_engine(fonts: Path) -> None:
     _ENGINE.configure(
         allowed_base_urls=[], base_url=False, auto_google_fonts=False, missing_fonts="fallback", vega_plugins=[PLUGIN]
     )
+    # What Vega-Lite warns of is told by the checks of a specification, at its place.
+    logging.getLogger("vl_convert").addHandler(logging.NullHandler())
     _ENGINE.register_font_directory(str(fonts))
 
 

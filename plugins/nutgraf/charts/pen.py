@@ -33,11 +33,13 @@ class _Pen:
         self._zero = (x, y)
         self._at = (0, 0)
         self._start = (0, 0)
+        self._true = (0.0, 0.0)
         self._last = ""
 
     def write(self, name: str, numbers: Sequence[float]) -> str:
         """One command, which may go on over many corners."""
         if name == "M":
+            self._true = (self._zero[0] + numbers[0], self._zero[1] + numbers[1])
             x, y = self._at = self._start = self._locate(numbers[0], numbers[1])
             self._last = "M"
             return f"M{shorten(x / 10)},{shorten(y / 10)}"
@@ -55,10 +57,12 @@ class _Pen:
         return round((self._zero[0] + x) * 10), round((self._zero[1] + y) * 10)
 
     def _slide(self, name: str, length: float) -> str:
+        """Along a side of a rectangle, to the tenth nearest to its true end: neighbours touch."""
         self._last = ""
-        step, (x, y) = round(length * 10), self._at
-        self._at = (x + step, y) if name == "h" else (x, y + step)
-        return f"{name}{shorten(length)}"
+        (left, top), (x, y) = self._true, self._at
+        self._true = (left + length, top) if name == "h" else (left, top + length)
+        self._at = (round(self._true[0] * 10), y) if name == "h" else (x, round(self._true[1] * 10))
+        return f"{name}{shorten((self._at[0] - x + self._at[1] - y) / 10)}"
 
     def _step(self, name: str, numbers: Sequence[float]) -> str:
         size = _SIZES[name]

@@ -10,7 +10,7 @@ from nutgraf.charts.light import Point
 from nutgraf.charts.places import find_points
 from nutgraf.charts.scenery import Scenery, read_scenery
 from nutgraf.charts.skeleton import compile_alike
-from nutgraf.charts.telling import hush_marks, tell_marks
+from nutgraf.charts.telling import hush_marks, seed_chance, tell_marks
 
 
 def render_sketch(spec: Mapping[str, Any]) -> Scenery:
@@ -31,4 +31,5 @@ def render_sketch(spec: Mapping[str, Any]) -> Scenery:
 def render_vega(vega: dict[str, Any]) -> Scenery:
     """What a compiled specification shows and says. Changes it."""
     tell_marks(vega)
+    seed_chance(vega)
     return read_scenery(render_svg(vega))

@@ -121,12 +121,23 @@ def _add(tag: str, node: Element, frame: Frame, found: Scenery) -> None:
     if frame.mark == "mark-shape" and label.startswith(PAIR):
         # On a map the light layer asks which area the pointer is on.
         look["class"] = "chart-area"
-    if frame.opacity != 1:
-        look["opacity"] = f"{float(look.get('opacity', '1')) * frame.opacity:.3g}"
+    _veil(look, float(look.pop("opacity", "1")) * frame.opacity)
     if tag == "text":
         found.shapes += _read_lines(node, Shape(tag, x, y, look, "", turn, "", frame))
     else:
         found.shapes.append(Shape(tag, x, y, look, _trace(tag, node), turn, "", frame))
+
+
+def _veil(look: dict[str, str], opacity: float) -> None:
+    """Say opacity so that a group of shapes can say it for all of them, which it can if they have but one paint."""
+    paints = [paint for paint in ("fill", "stroke") if paint in look]
+    if opacity == 1:
+        return
+    if len(paints) == 1:
+        (paint,) = paints
+        look[f"{paint}-opacity"] = f"{float(look.get(f'{paint}-opacity', '1')) * opacity:.3g}"
+    else:
+        look["opacity"] = f"{opacity:.3g}"
 
 
 def _is_seen(tag: str, node: Element) -> bool:
@@ -135,7 +146,7 @@ def _is_seen(tag: str, node: Element) -> bool:
     paint = {node.get("fill", "none"), node.get("stroke", "none")}
     if tag == "image":
         return node.get(_HREF, "").startswith("data:image/")
-    return bool(paint - {"none", "transparent"}) or (tag == "text" and "fill" not in node.attrib)
+    return bool(paint - {"none", "transparent"})
 
 
 def _read_transform(node: Element) -> tuple[float, float, str]:

@@ -16,6 +16,7 @@ from nutgraf.html import escape_text
 
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
+_VEILS = frozenset({"opacity", "stroke-opacity"})
 _FONT = f"{style.FAMILY},{style.FAMILY} Fallback,Arial,sans-serif"
 _MANY = 12
 
@@ -52,7 +53,8 @@ def _merge_lines(shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Straight lines that follow one another and look the same become one path."""
 
     def tell(shape: Shape) -> tuple[object, ...]:
-        return shape.tag == "line" and not shape.turn, tuple(shape.look.items()), shape.frame.clips, shape.frame.link
+        is_plain = shape.tag == "line" and not shape.turn and not _VEILS & shape.look.keys()
+        return is_plain, tuple(shape.look.items()), shape.frame.clips, shape.frame.link
 
     for (is_line, *_), run in groupby(shapes, tell):
         if not is_line:

@@ -22,6 +22,7 @@ PLUGIN = """export default (vega) => {
   const isObject = (value) => value === Object(value);
   const pair = (title, value) => "\\ufdd0" + plain(title) + "\\ufdd1" + plain(value);
   const write = (value) => isObject(value) ? JSON.stringify(value) : value;
+  vega.expressionFunction("nutgrafSeed", () => (vega.setRandom(vega.randomLCG(1)), 1));
   vega.expressionFunction("nutgrafTell", (value) => {
     if (value === null || value === undefined || value === "") return null;
     if (Array.isArray(value)) return pair("", "[" + value.map(write).join(", ") + "]");
@@ -32,7 +33,7 @@ PLUGIN = """export default (vega) => {
   });
 };
 """
-"""A plugin for Vega: the function `nutgrafTell` writes a tooltip as pairs."""
+"""A plugin for Vega: `nutgrafTell` writes a tooltip as pairs, `nutgrafSeed` makes chance the same in every build."""
 
 _PLACES = {"line": ("x", "y"), "trail": ("x", "y"), "area": ("x", "y", "x2", "y2", "xc", "yc", "width", "height")}
 _UNSEEN: Node = {"opacity": {"value": 0}, "strokeWidth": {"value": 0}}
@@ -45,6 +46,11 @@ def tell_marks(holder: Node) -> None:
         return
     _free_cells(marks)
     holder["marks"] = [told for mark in marks for told in _tell_mark(mark)]
+
+
+def seed_chance(vega: Node) -> None:
+    """Change a compiled specification so that what it draws by chance is drawn alike whenever it is drawn."""
+    vega["signals"] = [{"name": "nutgrafSeed", "init": "nutgrafSeed()"}, *vega.get("signals", ())]
 
 
 def hush_marks(holder: Node) -> None:
