@@ -59,6 +59,11 @@ class Sheet:
         return bool(self.whole)
 
     @property
+    def is_first(self) -> bool:
+        """Whether this chart tells what small multiples share: it is the first of them, or stands alone."""
+        return not self.whole or (bool(self.rows) and self.rows[0] is self.whole[0])
+
+    @property
     def is_narrow(self) -> bool:
         """Whether labels stand above what they name instead of beside it."""
         return self.width < NARROW_BELOW

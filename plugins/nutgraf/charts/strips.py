@@ -51,7 +51,7 @@ def add_strips(sketch: Sketch, sheet: Sheet, strips: Strips, name: str) -> None:
     words: Rows = [{"x": at, "y": strips.bottom + _TICK, "text": text} for at, text in places]
     sketch.add_texts(words, color=style.MUTED, size=style.SMALL, align="center")
     sketch.height = strips.bottom + _TICK + _BELOW
-    if not sheet.is_panel:
+    if sheet.is_first:
         row = {"x": sheet.width, "y": sketch.height + _TITLE - 8, "text": name_axis(sheet, sheet.column(name))}
         sketch.add_texts([row], color=style.MUTED, size=style.SMALL, align="right")
         sketch.height += _TITLE - 4

@@ -36,7 +36,7 @@ from nutgraf.charts.wording import Format
 from nutgraf.datasets.model import Row
 
 _RADII = (5.0, 4.0, 3.0, 2.5, 2.0)
-_TALLEST, _LEAST, _AIR = 420.0, 22.0, 4.0
+_TALLEST, _LEAST, _AIR, _NAMES = 420.0, 22.0, 4.0, 56.0
 
 
 class BeeswarmOptions(ChartOptions):
@@ -111,13 +111,17 @@ def _lay_swarms(sheet: Sheet, options: BeeswarmOptions) -> tuple[Strips, list[_B
 
         scale = lay([_LEAST] * len(names)).scale
         placed = [bee for name in names for bee in _settle(bees, name, [scale.place(b.value) for b in bees], radius)]
-        heights = [
-            max([_LEAST, *(2 * (abs(bee.move) + radius) + _AIR for bee in placed if bee.lane == name)])
-            for name in names
-        ]
+        heights = [_measure_lane(options, [bee for bee in placed if bee.lane == name], radius) for name in names]
         if sum(heights) <= _TALLEST * max(1.0, len(names) / 4) or radius == _RADII[-1]:
             break
     return lay(heights), placed, radius
+
+
+def _measure_lane(options: BeeswarmOptions, bees: Sequence[_Bee], radius: float) -> float:
+    """The height of a swarm, with room for names where there are some to write."""
+    named = {*options.highlight, *(options.labels if isinstance(options.labels, list) else ())}
+    words = _NAMES if any(bee.name in named for bee in bees) else 0.0
+    return max([_LEAST, *(2 * (abs(bee.move) + radius) + _AIR + words for bee in bees)])
 
 
 def _list_names(sheet: Sheet, options: BeeswarmOptions) -> list[str]:
@@ -194,7 +198,6 @@ def _add_names(
     ordered = sorted(found, key=lambda named: not named.is_stressed)
     area = Box(0, 0, sheet.width, sketch.height)
     reach = radius * 0.7
-    marks = [
-        (x + a * reach, y + b * reach) for _, x, y in bees for a, b in ((0, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
-    ]
+    corners = [(a * reach, b * reach) for a, b in ((0, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))]
+    marks = [(x + a, y + b) for _, x, y in bees for a, b in corners]
     add_names(sketch, place_names(ordered, marks, box_texts(sketch, sheet.fonts), area, sheet.measure_bold))

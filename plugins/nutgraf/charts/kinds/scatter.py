@@ -96,7 +96,7 @@ def draw_scatter(sheet: Sheet, options: ScatterOptions) -> Sketch:
     dots = _list_dots(sheet, options, bubbles)
     sketch = Sketch(sheet.width, field.height, (1, 1))
     add_grid(sketch, sheet, field, pad)
-    if not sheet.is_panel:
+    if sheet.is_first:
         add_titles(sketch, sheet, field, across, up)
     add_dots(sketch, [dot for dot in dots if not dot.is_stressed], field, is_dimmed=bool(options.highlight))
     line = _add_trend(sketch, sheet, options, dots, field)
