@@ -3,19 +3,17 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from itertools import accumulate
 
 import altair as alt
 import pytest
 from babel.numbers import format_decimal
-from hypothesis import given
-from hypothesis import strategies as st
 
 from nutgraf.charts.engine import compile_vega, render_scene
 from nutgraf.charts.light import Point, pack_points
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.charts.rendering import render_vega
 from nutgraf.fonts import Fonts
+from tests.charts.packed import read_places, read_words
 
 ROWS = [
     {"name": 'He said: "1, {2}"', "value": 1234.567, "day": "1890-07-01", "gap": None},
@@ -47,7 +45,7 @@ def test_words_say_what_the_data_say(drawn: dict[str, tuple[Job, Drawing]]) -> N
     ):
         job, drawing = drawn[key]
         light = json.loads(drawing.light)
-        told = dict(zip(light["f"], light["v"], strict=True))
+        told = dict(zip(light["f"], read_words(light), strict=True))
         expected = sorted(
             (str(row[name]), format_decimal(number, form, locale="en").replace("-", "\N{MINUS SIGN}") + unit)
             for row in job.dataset.rows
@@ -66,7 +64,7 @@ def test_places_are_those_of_the_drawing(drawn: dict[str, tuple[Job, Drawing]]) 
         bars = [tuple(map(float, path)) for path in paths]
         found = [(round(x + width / 2), round(y + height / 2), round(width), height) for x, y, width, height in bars]
         assert len(found) == 3
-        for bar, place in zip(found, zip(*unpack(light["p"])[which], strict=True), strict=True):
+        for bar, place in zip(found, zip(*read_places(light)[which], strict=True), strict=True):
             assert bar == pytest.approx(place, abs=1)
 
 
@@ -74,7 +72,7 @@ def test_a_line_answers_point_by_point_in_order(drawn: dict[str, tuple[Job, Draw
     """The keyboard walks one line from its first point to its last, then the next line."""
     light = json.loads(drawn["line-series"][1].light)
     assert light["v"][0] == [name for name in dict.fromkeys(light["v"][0]) for _ in range(8)]
-    assert unpack(light["p"])[0][0][:8] == sorted(unpack(light["p"])[0][0][:8])
+    assert read_places(light)[0][0][:8] == sorted(read_places(light)[0][0][:8])
 
 
 def test_drawings_that_disagree_are_refused() -> None:
@@ -94,36 +92,3 @@ def test_marks_inside_groups_are_found_where_they_stand(fonts: Fonts) -> None:
     assert [point.words for point in points] == [(("", "1"),), (("", "2"),)]
     assert points[1].y - points[0].y > 20
     assert render_scene(vega)["height"] > 40
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 600), st.integers(0, 400)), min_size=1, max_size=60),
-    st.floats(0.2, 2),
-    st.floats(-40, 40),
-    st.booleans(),
-)
-def test_places_are_unpacked_to_the_pixel(
-    places: list[tuple[int, int]], factor: float, shift: float, alike: bool
-) -> None:
-    """Whatever the places, and whether or not a view is the first one scaled, all come out within a pixel."""
-    words = (("Value", "1"),)
-    wide = [Point(x, y, 0, 0, words) for x, y in places]
-    narrow = [Point(x * factor + shift, y * factor if alike else 400 - x, 0, 0, words) for x, y in places]
-    found = unpack(json.loads(pack_points([wide, narrow], (1, 1)))["p"])
-    for columns, view in zip(found, (wide, narrow), strict=True):
-        assert columns[0] == pytest.approx([point.x for point in view], abs=2)
-        assert columns[1] == pytest.approx([point.y for point in view], abs=2)
-
-
-def unpack(views: list[list[list[float]]]) -> list[list[list[float]]]:
-    """The places of each view, as the page's script reads them."""
-    first = [list(accumulate(steps)) for steps in views[0]]
-    count = len(first[0])
-    read = [
-        [
-            [column[0] * at + column[1] for at in first[index]] if len(column) < count else list(accumulate(column))
-            for index, column in enumerate(columns)
-        ]
-        for columns in views[1:]
-    ]
-    return [first, *read]

@@ -17,6 +17,7 @@ from nutgraf.datasets.model import Cell, Column
 Format = Literal["full", "short", "percent"]
 
 MISSING = "\N{EN DASH}"
+MINUS = "\N{MINUS SIGN}"
 _SHORT_FROM = 1_000_000
 _GROUPED_FROM = 1000
 _MOST_KEPT = 50_000
@@ -89,7 +90,7 @@ class Wording:
         else:
             places = "." + "0" * decimals if decimals else ""
             text = format_decimal(number, f"#,##0{places}", locale=self.locale)
-        return text.replace("-", "\N{MINUS SIGN}")
+        return text.replace("-", MINUS)
 
     def write_value(self, value: Cell, column: Column, style: Format = "full", decimals: int | None = None) -> str:
         """A value with its sign of unit, for labels: `45%`, `$3`, `1.3 million`; other units go into captions."""

@@ -1,10 +1,11 @@
 // The marks of a chart that answer: their words, whose they are, and where they stand in the drawing that is shown.
+import { readColumns } from "./chart-columns.js";
 
 const MOST = 8;
 
 export function readPoints(plot) {
-  const { f: titles, v: values, p, h, k = [], m: members = [], g, x, s } = JSON.parse(plot.dataset.points);
-  const places = readColumns(p, values[0].length);
+  const { f: titles, v, p, h, k = [], m: members = [], g, x, s } = JSON.parse(plot.dataset.points);
+  const [values, places] = readColumns(v, p);
   const drawings = [...plot.querySelectorAll("svg")];
   const series = values[titles.indexOf(g)];
   const along = titles.indexOf(x);
@@ -15,7 +16,7 @@ export function readPoints(plot) {
     members,
     along,
     hit: h,
-    views: p,
+    views: places,
     // What a legend leaves alone, and what a step hides, does not answer.
     only: [],
     hidden: [],
@@ -44,7 +45,7 @@ export function readPoints(plot) {
       const shown = drawings.findIndex((svg) => svg.getClientRects().length);
       const svg = drawings[shown];
       const box = svg.getBoundingClientRect();
-      return { svg, box, scale: box.width / svg.viewBox.baseVal.width, places: p[shown] };
+      return { svg, box, scale: box.width / svg.viewBox.baseVal.width, places: places[shown] };
     },
   };
   return points;
