@@ -89,7 +89,7 @@ def write_site(folder: Path, fonts: Fonts, charts: list[LiveChart], runtime: Run
     (folder / "_headers").write_text(f"/live/*\n{headers}/assets/*\n{headers}/js/*\n{headers}", "utf-8")
     write_peers(folder)
     for chart in charts:
-        write_live(folder / "live" / f"{chart.id}.html", chart, runtime.modules[chart.id])
+        write_live(folder / "live" / f"{chart.id}.html", chart, runtime)
 
 
 def write_peers(folder: Path) -> None:
@@ -113,14 +113,15 @@ def write_peers(folder: Path) -> None:
         )
 
 
-def write_live(path: Path, chart: LiveChart, module: str) -> None:
+def write_live(path: Path, chart: LiveChart, runtime: Runtime) -> None:
     """The page of a live chart, as the theme shows it: the drawing, where its module is, and its inputs."""
     path.parent.mkdir(exist_ok=True)
     views = "".join(
         f'<div class="chart-view chart-view--{name}">{draw(vega)}</div>' for name, vega in chart.views.items()
     )
+    hint = ' data-hint="Values of the chart: use the arrow keys"' if "tooltip" in json.dumps(chart.views) else ""
     plot = (
-        f'<div class="chart-plot" data-live="../{module}" data-hint="Values of the chart: use the arrow keys">'
+        f'<div class="chart-plot" data-live="../{runtime.modules[chart.id]}" data-runtime="../{runtime.shared}"{hint}>'
         f'<div class="chart-frame" role="img" aria-label="What {chart.id} shows">{views}</div></div>'
     )
     script = '<script type="module" src="../js/main.js"></script>'

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from nutgraf.charts.house_style import HIGHLIGHT, SENTINELS
+
 Spec = dict[str, Any]
 
 FAMILY = "Nutgraf Sans"
@@ -172,9 +174,15 @@ def make_points() -> Spec:
     """A hover picks the nearest point; a click on a bar filters the means in a third view."""
     near = {"name": "near", "select": {"type": "point", "on": "pointerover", "nearest": True}}
     click = {"name": "click", "select": {"type": "point", "encodings": ["y"]}}
-    color = {"condition": {"param": "near", "value": "#a8201a", "empty": False}, "value": "#2b64ae"}
+    color = {"condition": {"param": "near", "value": HIGHLIGHT, "empty": False}, "value": SENTINELS["chart-1"]}
     faded = {"condition": {"param": "click", "value": 1}, "value": 0.3}
-    bars = {"y": field("origin", "nominal"), "x": {"aggregate": "count"}, "opacity": faded}
+    count = {"aggregate": "count", "title": "Cars"}
+    bars = {
+        "y": field("origin", "nominal"),
+        "x": count,
+        "opacity": faded,
+        "tooltip": [field("origin", "nominal"), count],
+    }
     means = {"x": field("year", "ordinal"), "y": {"aggregate": "mean", "field": "miles"}}
     return make_spec(
         CARS,

@@ -94,7 +94,7 @@ def _name_files(modules: Mapping[str, str], bundle: str) -> Runtime:
         whole = text.replace(json.dumps(_IMPORT), json.dumps(f"./{shared}"))
         paths[name] = f"{FOLDER}/{name.replace('/', '-')}.{_mark(whole)}.js"
         files[paths[name]] = whole.encode()
-    return Runtime(files, paths)
+    return Runtime(files, paths, f"{FOLDER}/{shared}")
 
 
 def _mark(text: str) -> str:

@@ -36,17 +36,17 @@ def _read(signal: Mapping[str, Any]) -> Control:
         return _read_range(signal, label)
     if kind == "checkbox":
         return Control(signal["name"], kind, label, _write(bool(value)))
-    return Control(signal["name"], kind if kind in _TEXTS else "text", label, _write("" if value is None else value))
+    return Control(signal["name"], kind if kind in _TEXTS else "text", label, "" if value is None else str(value))
 
 
 def _read_range(signal: Mapping[str, Any], label: str) -> Control:
     bind, value = signal["bind"], signal.get("value")
     most = bind["max"] if bind.get("max") is not None else max(100, value or 0)
     least = bind.get("min") or min(0, most, value or 0)
-    given = value if value is not None else (most + least) / 2
+    given = value if value is not None else least + (most - least) / 2
     step = bind.get("step") or "any"
     return Control(
-        signal["name"], "range", label, _write(given), least=str(least), most=str(most), step=str(step)
+        signal["name"], "range", label, _write(given), least=f"{least}", most=f"{most}", step=f"{step}"
     )  # fmt: skip
 
 

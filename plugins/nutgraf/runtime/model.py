@@ -29,19 +29,22 @@ class LiveChart:
 class Runtime:
     """`files` by path in the output; `modules` from the id of a chart to the path of its module.
 
-    A chart whose module could not be made is in neither, and stays static.
+    `shared` is the path of what all modules import, "" without any. A chart whose module could not be made is in none
+    of these, and stays static.
     """
 
     files: Mapping[str, bytes]
     modules: Mapping[str, str]
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
     """An input that is bound to a signal of a chart.
 
-    `kind` is "range", "select", "radio", "checkbox" or a type of HTML's text inputs; `value` and `options` are JSON
-    texts, as signals hold any value; `labels` are the words of the options; the last three are for "range".
+    `kind` is "range", "select", "radio", "checkbox" or a type of HTML's text inputs; `value` is what it starts with,
+    which for all but texts is JSON, as are `options`, for signals hold any value; `labels` are the words of the
+    options; the last three are for "range".
     """
 
     signal: str

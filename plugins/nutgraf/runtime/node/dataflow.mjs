@@ -180,9 +180,9 @@ class Writer {
   }
 
   convertEncoders(encoders) {
-    const entries = Object.entries(encoders).map(([name, { $expr, $fields, $output }]) => {
+    const entries = Object.entries(encoders).map(([name, { $expr, $fields }]) => {
       const expression = this.writeEncoder($expr.channels);
-      return [name, { $expr: { ...expression, mark: $expr.marktype }, $fields: isEmpty($fields) ? undefined : $fields, $output }];
+      return [name, { $expr: { ...expression, mark: $expr.marktype }, $fields: isEmpty($fields) ? undefined : $fields }];
     });
     return Object.fromEntries(entries);
   }

@@ -20,10 +20,12 @@ export function bindControls(form, reset) {
   form?.addEventListener("input", ({ target }) => target.dataset.signal && send(target));
   form?.addEventListener("submit", (event) => event.preventDefault());
   form?.addEventListener("reset", () => {
-    // The inputs have their first values only after the event.
-    queueMicrotask(() => inputs.forEach(tell));
     views.clear();
-    reset();
+    // The inputs have their first values only after the event.
+    setTimeout(() => {
+      inputs.forEach(tell);
+      reset();
+    });
   });
 
   return {

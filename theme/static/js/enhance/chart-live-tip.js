@@ -74,13 +74,6 @@ export function makeLiveTip(plot, find) {
   plot.addEventListener("pointerleave", leave);
 
   return {
-    // A chart whose marks have words is one stop of the keyboard.
-    join(chart) {
-      if (plot.hasAttribute("tabindex") || !chart.list().length) return;
-      plot.tabIndex = 0;
-      plot.role = "application";
-      plot.ariaLabel = plot.dataset.hint ?? "";
-    },
     show(chart, event, item, value) {
       current = -1;
       if (value === null || value === undefined || value === "") hide();

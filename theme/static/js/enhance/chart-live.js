@@ -7,14 +7,17 @@ const WAKING = ["pointerenter", "pointerdown", "focusin"];
 
 export function enhanceLive(drawn) {
   const figure = drawn.closest("figure") ?? drawn;
-  const address = new URL(drawn.dataset.live, document.baseURI).href;
+  const { live, runtime, hint } = drawn.dataset;
+  const address = new URL(live, document.baseURI).href;
   const controls = bindControls(figure.querySelector(".chart-controls"), reset);
   const opened = new Map();
   let plot = drawn;
   let tip;
   let pressed;
 
-  preload(figure, address);
+  if (hint) offerWalk(drawn, hint);
+  preload(figure, [live, runtime]);
+  engage(figure, () => plot);
   for (const type of WAKING) figure.addEventListener(type, wake, { passive: true });
   for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => (pressed = undefined));
 
@@ -43,7 +46,6 @@ export function enhanceLive(drawn) {
     opened.get(place)?.view.finalize();
     opened.set(place, chart);
     put(place, stage, chart.view);
-    tip.join(chart);
     if (pressed) repeat(pressed);
     figure.dispatchEvent(new CustomEvent("chart:live", { bubbles: true, detail: chart }));
   }
@@ -56,7 +58,6 @@ export function enhanceLive(drawn) {
     plot.replaceWith(fresh);
     plot = fresh;
     tip = makeLiveTip(plot, () => [...opened.values()].find((chart) => chart?.element.getClientRects().length));
-    engage(plot);
     if (held) plot.focus();
   }
 
@@ -64,6 +65,13 @@ export function enhanceLive(drawn) {
     const places = [...opened.keys()].filter((place) => opened.get(place));
     Promise.all(places.map(open)).catch(() => {});
   }
+}
+
+// A chart whose marks have words is one stop of the keyboard, before it is live and after.
+function offerWalk(plot, hint) {
+  plot.tabIndex = 0;
+  plot.role = "application";
+  plot.ariaLabel = hint;
 }
 
 // The live drawing takes the room of the still one to the pixel, until what a reader does asks for more.
@@ -96,25 +104,31 @@ function repeat(event) {
 }
 
 // A page that is scrolled past a chart is not caught by it: wheel and finger belong to it after a press.
-function engage(plot) {
-  const set = (on) => plot.classList.toggle("is-engaged", on);
-  plot.addEventListener("pointerdown", () => set(true));
-  plot.addEventListener("keydown", ({ key }) => key === "Escape" && set(false));
-  document.addEventListener("pointerdown", ({ target }) => plot.contains(target) || set(false));
-  const shield = (event) => plot.classList.contains("is-engaged") || event.stopPropagation();
-  plot.addEventListener("wheel", shield, { capture: true, passive: true });
+function engage(figure, find) {
+  let isEngaged = false;
+  const isInside = ({ target }) => find().contains(target);
+  const set = (value) => {
+    isEngaged = value;
+    find().style.setProperty("touch-action", value ? "none" : "");
+  };
+  document.addEventListener("pointerdown", (event) => set(isInside(event)));
+  figure.addEventListener("keydown", ({ key }) => key === "Escape" && set(false));
+  const shield = (event) => isInside(event) && !isEngaged && event.stopPropagation();
+  figure.addEventListener("wheel", shield, { capture: true, passive: true });
 }
 
-function preload(figure, address) {
+function preload(figure, addresses) {
   if (navigator.connection?.saveData) return;
   const watch = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      const link = document.createElement("link");
-      link.rel = "modulepreload";
-      link.href = address;
-      document.head.append(link);
+      for (const address of addresses.filter(Boolean)) {
+        const link = document.createElement("link");
+        link.rel = "modulepreload";
+        link.href = address;
+        document.head.append(link);
+      }
     },
     { rootMargin: "25%" },
   );

@@ -1,14 +1,11 @@
 // The marks of a view that have words, where they stand in its SVG, and how one is pressed.
 
-// Rows and columns of marks are walked in the order of reading; what is near another stands in its column.
-const COLUMN = 4;
-
-/** Every mark with words, from the left to the right, then downwards. */
+/** Every mark with words, from the left to the right, those above one another downwards. */
 export function listItems(view) {
   const found = [];
   collect(view.scenegraph().root, found);
   const items = found.map((item) => describeItem(view, item));
-  return items.sort((a, b) => (Math.abs(a.box[0] - b.box[0]) > COLUMN ? a.box[0] - b.box[0] : a.box[1] - b.box[1]));
+  return items.sort((a, b) => Math.round(a.box[0]) - Math.round(b.box[0]) || a.box[1] - b.box[1]);
 }
 
 /** The words of a mark as pairs, the middle and the size of its box, and `press`, a click on it. */
@@ -24,7 +21,7 @@ export function describeItem(view, item, event) {
 function collect(mark, found) {
   for (const item of mark.items) {
     // Cells that only widen what the pointer meets repeat the words of their points.
-    if (item.tooltip != null && !/voronoi$/.test(mark.name ?? "") && !(item.exit)) found.push(item);
+    if (item.tooltip != null && !/voronoi$/.test(mark.name ?? "") && !item.exit) found.push(item);
     if (mark.marktype === "group") for (const child of item.items ?? []) collect(child, found);
   }
 }

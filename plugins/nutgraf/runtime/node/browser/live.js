@@ -69,9 +69,11 @@ const SWAPPED = ["rect", "group", "image"];
 /** Sets the channels of an item, then what follows from two ends or a centre; tells whether anything changed. */
 const makeEncoder = (find) => (context, expression) => {
   const { mark, eager = 0 } = expression;
-  const encode = find(context, expression);
-  return (item, parameters) => {
-    const channels = encode(item, parameters);
+  const findChannels = find(context, expression);
+  const encode = (item, parameters) => {
+    const channels = findChannels(item, parameters);
+    // Vega asks for the names after it has called.
+    encode.output ??= Object.keys(channels);
     let changed = eager;
     for (const name in channels) {
       if (item[name] !== channels[name]) {
@@ -85,6 +87,7 @@ const makeEncoder = (find) => (context, expression) => {
     }
     return changed;
   };
+  return encode;
 };
 
 function span(item, channels, mark, start, size) {

@@ -1,0 +1,79 @@
+"""The inputs of charts, read from their specifications; the colours of the theme in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nutgraf.charts.house_style import PALETTE, PATTERNS, SENTINELS
+from nutgraf.errors import Place
+from nutgraf.runtime.controls import list_controls
+from nutgraf.runtime.model import Control, LiveChart
+from nutgraf.runtime.paint import paint_vega
+from tests.runtime.pages import VIEW
+
+
+def test_controls_of_a_sample(charts: list[LiveChart]) -> None:
+    """A slider, a list and a box to tick, with what each starts with; values are JSON."""
+    chart = next(chart for chart in charts if chart.id == "slider")
+    assert list_controls(chart.views[VIEW]) == (
+        Control(
+            "place_origin", "select", "Origin", "null",
+            ("null", '"Asia"', '"Europe"', '"America"'), ("All", "Asia", "Europe", "America"),
+        ),
+        Control("least", "range", "Least power", "60", least="40", most="200", step="5"),
+        Control("bold", "checkbox", "Filled", "false"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("signal", "control"),
+    [
+        ({"name": "a", "bind": {"input": "range"}}, Control("a", "range", "a", "50.0", (), (), "0", "100", "any")),
+        ({"name": "a", "value": 250, "bind": {"input": "range"}},
+         Control("a", "range", "a", "250", (), (), "0", "250", "any")),
+        ({"name": "a", "value": -5, "bind": {"input": "range", "max": 10, "step": 0.5}},
+         Control("a", "range", "a", "-5", (), (), "-5", "10", "0.5")),
+        ({"name": "a", "value": 2, "bind": {"input": "radio", "options": [1, 2], "name": "Year: "}},
+         Control("a", "radio", "Year", "2", ("1", "2"), ("1", "2"))),
+        ({"name": "a", "bind": {"input": "select", "options": [None, "x"]}},
+         Control("a", "select", "a", "null", ("null", '"x"'), ("–", "x"))),
+        ({"name": "a", "value": "ab", "bind": {"input": "text"}}, Control("a", "text", "a", "ab")),
+        ({"name": "a", "bind": {"input": "password"}}, Control("a", "text", "a", "")),
+    ],
+)  # fmt: skip
+def test_vegas_defaults(signal: dict[str, Any], control: Control) -> None:
+    """What a specification leaves out is what Vega's own inputs would have."""
+    assert list_controls({"signals": [signal]}) == (control,)
+
+
+def test_inputs_of_other_pages_are_left_out() -> None:
+    """A signal without input, or bound to an element that is not here, has no control."""
+    signals = [
+        {"name": "a"},
+        {"name": "b", "bind": {"element": "#slider", "event": "input"}},
+        {"name": "c", "bind": "legend"},
+    ]
+    assert list_controls({"signals": signals}) == ()
+
+
+def test_colours_and_fonts_are_those_of_the_theme() -> None:
+    """Colours that stand for roles become variables with the colour for light paper; the font has its substitutes."""
+    vega = {"background": "white", "marks": [{"fill": SENTINELS["chart-1"], "font": "Nutgraf Sans"}]}
+    painted = paint_vega(LiveChart("a", {"text": vega}, Place("a.md")))
+    mark = {
+        "fill": f"var(--chart-1,{PALETTE['chart-1'][0]})",
+        "font": "Nutgraf Sans,Nutgraf Sans Fallback,Arial,sans-serif",
+    }
+    assert painted == {"text": {"background": None, "marks": [mark]}}
+
+
+def test_textures_are_those_of_the_drawing() -> None:
+    """A fill with a texture refers to the pattern of the drawing of that view; without one it is the plain colour."""
+    sentinel = PATTERNS["fill-2"][0]
+    chart = LiveChart("a", {"narrow": {"x": sentinel}, "text": {"x": sentinel}}, Place("a.md"), {"text": "c12t"})
+    assert paint_vega(chart) == {
+        "narrow": {"background": None, "x": f"var(--chart-2,{PALETTE['chart-2'][0]})"},
+        "text": {"background": None, "x": "url(#c12t-fill-2)"},
+    }
