@@ -153,7 +153,9 @@ def _add_pins(sketch: Sketch, sheet: Sheet, options: PointsOptions, pins: Sequen
         look = {"fill": fill, "stroke": color, "shape": shape, "size": round(4 * max(pin.radius, _SEEN) ** 2, 3)}
         words = sheet.list_words(pin.row, *names, form=options.format)
         rows.append({"longitude": pin.longitude, "latitude": pin.latitude, **look, **words})
-    mark = sketch.add("points", rows).mark_point(strokeWidth=1, fillOpacity=0.6 if options.size else 0.9, opacity=1)
+    mark = sketch.add("points", rows).mark_point(
+        clip=False, strokeWidth=1, fillOpacity=0.6 if options.size else 0.9, opacity=1
+    )
     sketch.keep(
         mark.encode(
             longitude=alt.Longitude("longitude:Q"),
