@@ -11,6 +11,7 @@ from pathlib import Path
 from nutgraf.fonts import Fonts
 
 _MODULE = re.compile(r'^import \{[^}]*\} from "(?P<path>\./[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?:const|function|async function) (\w+)", re.MULTILINE)
 _IMPORT = re.compile(r'@import\s+"(?P<path>[^"]+)"\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
 
 
@@ -25,9 +26,9 @@ class Assets:
 def collect_assets(theme: Path, fonts: Fonts) -> Assets:
     """Bundle the theme's `static/` folder.
 
-    The style becomes one file, and so does the script of every page. All modules lie in a folder named by their common
-    fingerprint, so that those that are loaded on demand can import one another by relative paths; fonts and everything
-    else get a fingerprint each.
+    The style becomes one file, and so does each script with all that it imports. They lie in a folder named by their
+    common fingerprint, so that they can load others on demand by relative paths; fonts and everything else get a
+    fingerprint each.
     """
     static = theme / "static"
     files: dict[str, bytes] = {}
@@ -41,9 +42,7 @@ def collect_assets(theme: Path, fonts: Fonts) -> Assets:
     scripts = {path.relative_to(static / "js").as_posix(): path.read_bytes() for path in (static / "js").rglob("*.js")}
     mark = _fingerprint(b"".join(name.encode() + scripts[name] for name in sorted(scripts)))
     for name in sorted(scripts):
-        path = static / "js" / name
-        text = bundle_script(path) if name == "main.js" else strip_script(path.read_text(encoding="utf-8"))
-        files[f"assets/js/{mark}/{name}"] = text.encode()
+        files[f"assets/js/{mark}/{name}"] = bundle_script(static / "js" / name).encode()
         addresses[f"js/{name}"] = f"assets/js/{mark}/{name}"
     for path in sorted((static / "icons").glob("*")) if (static / "icons").is_dir() else []:
         addresses[f"icons/{path.name}"] = _keep(files, f"assets/icons/{path.name}", path.read_bytes())
@@ -64,19 +63,26 @@ def bundle_style(main: Path) -> str:
 def bundle_script(main: Path) -> str:
     """`main` with the modules that it imports put before it, each once: one request instead of one for each.
 
-    All share one scope then, so that no two may declare the same name. What `main` imports on demand stays a file.
+    Each module keeps a scope of its own, so that only the names that they export must differ. What is imported on
+    demand stays a file.
     """
     modules: dict[Path, str] = {}
 
-    def take(path: Path) -> None:
+    def take(path: Path) -> str:
         text = path.read_text(encoding="utf-8")
         for match in _MODULE.finditer(text):
             if (needed := (path.parent / match["path"]).resolve()) not in modules:
-                take(needed)
-        modules[path.resolve()] = re.sub(r"^export ", "", strip_script(_MODULE.sub("", text)), flags=re.MULTILINE)
+                modules[needed] = _enclose(take(needed))
+        return strip_script(_MODULE.sub("", text))
 
-    take(main)
-    return "".join(modules.values())
+    last = take(main)
+    return "".join([*modules.values(), last])
+
+
+def _enclose(text: str) -> str:
+    """The text of a module as an expression that gives what it exports."""
+    names = ",".join(_EXPORT.findall(text))
+    return f"const{{{names}}}=(()=>{{\n{text.replace('export ', '')}return{{{names}}}}})();\n"
 
 
 def strip_script(text: str) -> str:

@@ -43,7 +43,8 @@ def serve(folder: Path) -> Iterator[str]:
 def write_page(folder: Path, fonts: Fonts, drawings: Iterable[tuple[str, Drawing]], direction: str = "ltr") -> None:
     """Write `index.html` with the charts, the theme's style and script, and the fonts."""
     shutil.copytree(THEME / "static" / "js", folder / "js", dirs_exist_ok=True)
-    (folder / "js" / "main.js").write_text(bundle_script(THEME / "static" / "js" / "main.js"), "utf-8")
+    for path in (folder / "js").rglob("*.js"):
+        path.write_text(bundle_script(THEME / "static" / "js" / path.relative_to(folder / "js")), "utf-8")
     shutil.copytree(fonts.folder, folder / "fonts", dirs_exist_ok=True)
     # What is tested are charts in our fonts, however late these arrive.
     faces = re.sub(r"font-display:\w+", "font-display:block", fonts.write_css("fonts/"))

@@ -12,6 +12,7 @@ from nutgraf.directives.pullquote import PULLQUOTE
 from nutgraf.directives.quote import QUOTE
 from nutgraf.directives.shelf import Built, Kind, Shelf, check_shape
 from nutgraf.directives.sources import SOURCES
+from nutgraf.directives.steps import STEPS
 from nutgraf.directives.table import TABLE
 from nutgraf.errors import Problem
 from nutgraf.markdown.model import Directive
@@ -27,6 +28,7 @@ DIRECTIVES: dict[str, Kind] = {
     "pullquote": PULLQUOTE,
     "quote": QUOTE,
     "sources": SOURCES,
+    "steps": STEPS,
     "table": TABLE,
 }
 

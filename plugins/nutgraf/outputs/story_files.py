@@ -8,7 +8,7 @@ from nutgraf.charts.pictures import draw_pictures
 from nutgraf.fonts import build_fonts
 from nutgraf.outputs.model import OutputFile
 from nutgraf.site import CACHE, Site
-from nutgraf.stories.blocks import Aside, Block, Chart, DataTable, Methodology, Picture
+from nutgraf.stories.blocks import Block, Chart, DataTable, Picture, walk_blocks
 from nutgraf.stories.story import StandingPage, Story
 
 
@@ -19,14 +19,6 @@ def write_story_files(site: Site) -> list[OutputFile]:
     """
     files = [file for story in site.stories for file in _list_files(site, story)]
     return [*files, *(file for page in site.pages for file in _list_shown(page.url, page.blocks)), *_draw_charts(site)]
-
-
-def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block, those inside boxes too."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Aside | Methodology):
-            yield from walk_blocks(block.blocks)
 
 
 def _draw_charts(site: Site) -> Iterator[OutputFile]:

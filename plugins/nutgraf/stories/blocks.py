@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -141,6 +143,44 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the text that goes with one state of a chart.
+
+    `chart` is the id of the chart that is shown beside it, `highlight` what stands out in it while all else steps back,
+    `hide` the series that are not there; `alt` tells the state to readers who cannot see it.
+    """
+
+    blocks: tuple[Block, ...]
+    chart: str
+    highlight: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    alt: str = ""
+
+    @property
+    def state(self) -> str:
+        """The state as the script reads it."""
+        found = {"chart": f"chart-{self.chart}", "highlight": self.highlight, "hide": self.hide}
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class StepGroup:
+    """Steps with one chart; `chart` is None where an earlier group shows it."""
+
+    chart: Chart | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A chart that changes while its text is read; without script, chart and steps stand one after another."""
+
+    kind: ClassVar[str] = "steps"
+    title: str
+    groups: tuple[StepGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source or dataset as listed under a story."""
 
@@ -191,4 +231,16 @@ class Options:
     also: tuple[str, ...] = ()
 
 
-Block = Prose | Chart | Quote | Note | PullQuote | Picture | DataTable | Aside | Sources | Methodology | Options
+Block = Prose | Chart | Quote | Note | PullQuote | Picture | DataTable | Aside | Steps | Sources | Methodology | Options
+
+
+def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, those inside of others too, in the order of the text."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Aside | Methodology):
+            yield from walk_blocks(block.blocks)
+        elif isinstance(block, Steps):
+            for group in block.groups:
+                yield from (group.chart,) if group.chart else ()
+                yield from (inner for step in group.steps for inner in walk_blocks(step.blocks))

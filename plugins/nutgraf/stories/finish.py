@@ -19,13 +19,13 @@ from nutgraf.stories.apparatus import count_evidence, list_sources, make_note
 from nutgraf.stories.blocks import Block, Chart, Note, Quote
 from nutgraf.stories.charts import make_chart
 from nutgraf.stories.draft import Draft, Shared
-from nutgraf.stories.placing import check_repeated, check_unused, list_placed
+from nutgraf.stories.placing import check_repeated, check_unused, list_charts, list_placed
 from nutgraf.stories.quotations import make_quote
 from nutgraf.stories.rows import link_rows
 from nutgraf.stories.show import show_nodes
 from nutgraf.stories.shown import show_marks
 from nutgraf.stories.story import Correction, Story, Term
-from nutgraf.stories.texts import EMPTY, Text, list_directives, list_passages
+from nutgraf.stories.texts import EMPTY, Text, list_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ def finish_story(
     made, problems = show_nodes(draft.file.body.nodes, work.shown, shelf)
     keys = draft.keys
     topic = shared.publication.topics.get(keys.topic)
-    placed = [directive.argument for directive in list_directives(draft.file.body.nodes) if directive.name == "chart"]
-    charts = [chart for name in placed if (chart := shelf.charts.get(name))]
+    charts = [chart for name in list_charts(draft.file.body.nodes) if (chart := shelf.charts.get(name))]
     zone = ZoneInfo(shared.publication.timezone)
     story = Story(
         slug=draft.slug,
@@ -142,13 +141,17 @@ def make_plain(draft: Draft, made: Iterable[Block]) -> Html:
             parts.append(f"<p><em>{escape_text(block.title)}</em> {escape_text(block.alt)}</p>")
         elif isinstance(block, blocks.Aside | blocks.Methodology):
             parts.append(make_plain(draft, block.blocks).text)
+        elif isinstance(block, blocks.Steps):
+            for group in block.groups:
+                parts.append(make_plain(draft, (group.chart,) if group.chart else ()).text)
+                parts += [make_plain(draft, step.blocks).text for step in group.steps]
     return Html("\n".join(parts))
 
 
 def check_placed(draft: Draft) -> Iterator[Problem]:
     """Charts and quotations of the front matter that the text shows twice; warnings for those that it never shows."""
     nodes, keys = draft.file.body.nodes, draft.keys
-    placed = list_placed(nodes)
+    placed = list_placed(nodes).keys()
     yield from check_repeated(nodes)
     for kind, names in (("chart", keys.charts), ("quote", keys.quotes)):
         known = {argument for name, argument in placed if name == kind} | set(draft.evidence.quoted.values())

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from nutgraf.directives.steps import list_shown
 from nutgraf.errors import Place, Problem
-from nutgraf.markdown.model import Node
+from nutgraf.markdown.model import Directive, Node
 from nutgraf.stories.texts import list_directives
 
 _OTHER = {"chart": "table", "table": "chart"}
 _ONCE = ("chart", "quote", "table")
 
 
-def list_placed(nodes: Sequence[Node]) -> set[tuple[str, str]]:
-    """The names of directives with their arguments."""
-    return {(directive.name, directive.argument) for directive in list_directives(nodes)}
+def list_placed(nodes: Sequence[Node]) -> dict[tuple[str, str], None]:
+    """The names of directives with their arguments, in the order of the text; the charts of steps as charts."""
+    return dict.fromkeys(thing for directive in list_directives(nodes) for thing in _list_things(directive))
+
+
+def list_charts(nodes: Sequence[Node]) -> list[str]:
+    """The ids of the charts that the text shows, in its order."""
+    return [argument for name, argument in list_placed(nodes) if name == "chart"]
 
 
 def check_repeated(nodes: Sequence[Node]) -> Iterator[Problem]:
     """What the text shows twice, and charts and tables whose files would have one name."""
     placed: set[tuple[str, str]] = set()
-    for directive in list_directives(nodes):
-        name, argument = directive.name, directive.argument
+    things = ((directive, *thing) for directive in list_directives(nodes) for thing in _list_things(directive))
+    for directive, name, argument in things:
         if (name, argument) in placed and name in _ONCE:
             message = f"{name} '{argument}' is shown a second time"
             yield Problem(directive.place, f"{name}.repeated", message, fix="take one of them out")
@@ -37,3 +43,11 @@ def check_unused(kind: str, names: Iterable[tuple[str, Place]]) -> Iterator[Prob
         fix = f"place it with `:::{{{kind}}} {name}` or take it out"
         message = f"{kind} '{name}' is defined but never shown"
         yield Problem(place, f"{kind}.unused", message, fix=fix, severity="warning")
+
+
+def _list_things(directive: Directive) -> Iterator[tuple[str, str]]:
+    """What a directive places: the kind of thing and its name."""
+    if directive.name == "steps":
+        yield from (("chart", name) for name in list_shown(directive))
+    else:
+        yield directive.name, directive.argument

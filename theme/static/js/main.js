@@ -3,9 +3,15 @@ import { linkFigures } from "./enhance/chart-rows.js";
 import { enhanceChart } from "./enhance/chart.js";
 import { enhanceLink } from "./enhance/copy-link.js";
 
-for (const plot of document.querySelectorAll("[data-points]")) enhanceChart(plot);
+const charts = new Map();
+for (const plot of document.querySelectorAll("[data-points]")) charts.set(plot, enhanceChart(plot));
 for (const link of document.querySelectorAll("a[data-copy]")) enhanceLink(link);
 linkFigures();
+
+if (document.querySelector(".steps")) {
+  const { enhanceSteps } = await import("./enhance/steps.js");
+  for (const section of document.querySelectorAll(".steps")) enhanceSteps(section, charts);
+}
 
 if (document.querySelector("[data-live]")) {
   const { enhanceLive } = await import("./enhance/chart-live.js");

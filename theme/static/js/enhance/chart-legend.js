@@ -1,8 +1,8 @@
 // The items of a legend become buttons: pressed ones stand out, and only they answer.
-import { dim } from "./chart-members.js";
+import { dim, listItems } from "./chart-members.js";
 
 export function enableLegend(plot, points, refresh) {
-  const items = [...plot.closest("figure").querySelectorAll(".chart-legend > li")];
+  const items = listItems(plot);
   if (items.length < 2) return;
   const names = items.map((item) => item.dataset.member);
   const labels = items.map((item) => item.textContent.trim());
@@ -22,8 +22,7 @@ export function enableLegend(plot, points, refresh) {
     const kept = buttons.flatMap((each, number) => (each.ariaPressed === "true" ? number : []));
     dim(plot, names, kept.map((number) => names[number]));
     const shown = kept.map((number) => labels[number]);
-    const isTold = shown.some((label) => points.members.includes(label));
-    points.open = (index) => !isTold || shown.includes(points.name(index));
+    points.only = shown.filter((label) => points.members.includes(label));
     refresh();
   };
   for (const button of buttons) button.addEventListener("click", () => press(button));

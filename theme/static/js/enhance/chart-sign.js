@@ -4,7 +4,7 @@ import { listLands } from "./chart-lands.js";
 const SVG = "http://www.w3.org/2000/svg";
 const AXIS = 28;
 
-export function makeSign(points, paint) {
+export function makeSign(plot, points, paint) {
   const group = document.createElementNS(SVG, "g");
   group.setAttribute("class", "chart-sign");
 

@@ -1,6 +1,7 @@
 // Pointer, touch and keyboard for one chart. Without script the chart, its table and its words are all there.
 import { enableLegend } from "./chart-legend.js";
 import { paintOf } from "./chart-members.js";
+import { findNearest } from "./chart-near.js";
 import { readPoints } from "./chart-points.js";
 import { hearRows, tellRows } from "./chart-rows.js";
 import { makeSign } from "./chart-sign.js";
@@ -9,10 +10,7 @@ import { findStep } from "./chart-walk.js";
 
 export function enhanceChart(plot) {
   const points = readPoints(plot);
-  if (!points.count) return;
-  const paint = paintOf(plot);
-  const tip = makeTip(plot, points, paint);
-  const sign = makeSign(points, paint);
+  const [tip, sign] = [makeTip, makeSign].map((make) => make(plot, points, paintOf(plot)));
   let current = -1;
 
   const mark = (indices, isRuled) => (indices.length ? sign.draw(indices, isRuled) : sign.clear());
@@ -28,7 +26,7 @@ export function enhanceChart(plot) {
   };
 
   const point = (event) => {
-    const index = points.nearest(event.clientX, event.clientY);
+    const index = findNearest(points, event.clientX, event.clientY);
     if (index !== current) show(index);
   };
 
@@ -52,4 +50,5 @@ export function enhanceChart(plot) {
   new ResizeObserver(() => show(-1)).observe(plot);
   hearRows(plot, points, (indices) => (current < 0 || indices.length) && mark(indices));
   enableLegend(plot, points, () => show(-1));
+  return { points, refresh: () => show(-1) };
 }

@@ -1,0 +1,21 @@
+// What stands out in a chart while a story speaks of it: members of its series or classes by their colour, else marks by
+// the words that name them; and what is not there yet.
+import { dim, listMembers, select } from "./chart-members.js";
+import { drawVeil } from "./chart-veil.js";
+
+export function makeEmphasis(plot, { points, refresh }) {
+  const looks = listMembers(plot, points);
+  const all = Object.values(looks);
+  const find = (names) => names.flatMap((name) => looks[name] ?? []);
+
+  return ({ highlight, hide }) => {
+    const gone = find(hide);
+    dim(plot, all, find(highlight));
+    for (const name of all) {
+      for (const shape of plot.querySelectorAll(select(name))) shape.classList.toggle("is-gone", gone.includes(name));
+    }
+    drawVeil(plot, points, highlight.filter((name) => !(name in looks)));
+    points.hidden = hide;
+    refresh();
+  };
+}
