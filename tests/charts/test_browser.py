@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from nutgraf.charts.engine import render_scene
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.fonts import Fonts
+from tests.charts.packed import read_places, read_words
 from tests.charts.page import serve, write_page
 
 pytestmark = pytest.mark.browser
@@ -152,13 +153,13 @@ def test_the_pointer_shows_the_words_of_the_nearest_mark(
             plot = page.locator(f"#chart-{key} .chart-plot")
             plot.scroll_into_view_if_needed()
             svg = plot.locator("svg:visible")
-            places, box = light["w" if width == 1280 else "n"], svg.bounding_box()
+            places, box = read_places(light)[0 if width == 1280 else -1], svg.bounding_box()
             assert box is not None
             scale = box["width"] / svg.evaluate("(svg) => svg.viewBox.baseVal.width")
-            for index in range(len(light["v"][0])):
+            for index in range(len(read_words(light)[0])):
                 page.mouse.move(box["x"] + places[0][index] * scale, box["y"] + places[1][index] * scale)
                 shown = plot.locator(".chart-tip dd").all_text_contents()
-                assert shown == [values[index] for values in light["v"]], (key, index)
+                assert shown == [values[index] for values in read_words(light)], (key, index)
         page.locator("#chart-line-days .chart-title").hover()
         assert page.locator(".chart-tip:visible").count() == 0
         page.close()
