@@ -54,7 +54,7 @@ def choose_board(sheet: Sheet, plan: BarPlan, top: float) -> tuple[BarPlan, Boar
 
 def _lay_board(sheet: Sheet, plan: BarPlan, bars: Bars, how: tuple[LayLanes, float]) -> Board:
     lay, top = how
-    slots = [bars.count_slots(name) for name in bars.names]
+    slots = [bars.slots[name] for name in bars.names]
     height = _BAR if max(slots, default=1) == 1 and not sheet.is_panel else _SLIM
     heights = [count * (height + _BETWEEN) - _BETWEEN for count in slots]
     lanes = lay(sheet, bars.names, heights, top, plan.highlight)

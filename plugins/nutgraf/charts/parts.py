@@ -64,28 +64,34 @@ class Bars:
     """What a chart draws, and what all its small multiples must find room for.
 
     `parts` and `names` are those of this drawing, `every` those of each panel. Panels that have a category in common
-    show all categories, so that they compare line by line; others show their own (`is_shared` is False).
+    show all categories, so that they compare line by line; others show their own (`is_shared` is False). `slots` counts
+    the bars side by side in each category, in the fullest panel.
     """
 
     parts: tuple[Part, ...]
     names: tuple[str, ...]
     every: tuple[tuple[Part, ...], ...]
+    slots: Mapping[str, int]
     is_shared: bool
-
-    def count_slots(self, name: str) -> int:
-        """How many bars lie side by side in a category: as many as in the fullest panel."""
-        return max((part.slot + 1 for panel in self.every for part in panel if part.name == name), default=1)
 
 
 def read_bars(sheet: Sheet, plan: BarPlan) -> Bars:
     """The bars of the rows of a sheet, in the order of its categories."""
     panels = [tuple(list_parts(sheet, plan, rows)) for rows in _split(sheet, plan)]
-    is_shared = has_shared([[part.name for part in panel] for panel in panels])
+    orders = [tuple(dict.fromkeys(part.name for part in panel)) for panel in panels]
+    # Steps follow one another as in the data of their panel, which other panels must not stretch.
+    is_shared = len(set(orders)) == 1 if plan.mark == "step" else has_shared(orders)
     parts = list_parts(sheet, plan, sheet.rows)
-    own = {part.name for part in parts}
-    names = [name for name in _order_names(sheet, plan, panels) if is_shared or name in own]
+    own = list(dict.fromkeys(part.name for part in parts))
+    names = own
+    if plan.mark != "step":
+        names = [name for name in _order_names(sheet, plan, panels) if is_shared or name in own]
     places = {name: place for place, name in enumerate(names)}
-    return Bars(tuple(sorted(parts, key=lambda part: places[part.name])), tuple(names), tuple(panels), is_shared)
+    slots = dict.fromkeys(names, 1)
+    for part in (part for panel in panels for part in panel if part.name in slots):
+        slots[part.name] = max(slots[part.name], part.slot + 1)
+    ordered = tuple(sorted(parts, key=lambda part: places[part.name]))
+    return Bars(ordered, tuple(names), tuple(panels), slots, is_shared)
 
 
 def list_parts(sheet: Sheet, plan: BarPlan, rows: Sequence[Row]) -> list[Part]:

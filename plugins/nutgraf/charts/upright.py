@@ -28,7 +28,10 @@ _NEAR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """Columns laid out: places across, the scale upwards, and the ticks of its axis, none where labels say it all."""
+    """Columns laid out: places across, the scale upwards, and the ticks of its axis, none where labels say it all.
+
+    `thickness` is the width of one column.
+    """
 
     bars: Bars
     slots: Slots
@@ -37,17 +40,12 @@ class _Ground:
     left: float
     bottom: float
     has_totals: bool
-
-    @property
-    def thickness(self) -> float:
-        """The width of one column."""
-        count = max((self.bars.count_slots(name) for name in self.bars.names), default=1)
-        return max(0.8, (self.slots.filled - (count - 1) * _BETWEEN) / count)
+    thickness: float
 
     def list_boxes(self) -> Iterator[tuple[Part, Box]]:
         """Each part with the pixels that it covers."""
         for part in self.bars.parts:
-            count, wide = self.bars.count_slots(part.name), self.thickness
+            count, wide = self.bars.slots[part.name], self.thickness
             whole = count * wide + (count - 1) * _BETWEEN
             left = self.slots.middles[part.name] - whole / 2 + part.slot * (wide + _BETWEEN)
             ends = sorted((self.scale.place(part.start), self.scale.place(part.end)))
@@ -99,7 +97,7 @@ def _has_room(sheet: Sheet, plan: BarPlan, bars: Bars, slots: Slots) -> bool:
         words = [total.text for total in sums] if plan.totals else [part.text for part in parts]
         return measure_widest(words, sheet.measure_bold) + _AIR <= slots.width
     widest = measure_widest((part.text for part in parts), sheet.measure_bold) + _AIR
-    count = max((bars.count_slots(name) for name in bars.names), default=1)
+    count = max(bars.slots.values(), default=1)
     return widest <= (slots.width if count == 1 else slots.filled / count)
 
 
@@ -131,7 +129,9 @@ def _fit_ground(
             ends += [Extent(total.low, above * (total.total < 0)), Extent(total.high, 0, above * (total.total >= 0))]
     found = fit_from_zero(ends, 0, bottom - (style.SMALL / 2 + 2 if ticks else 2))
     scale = Linear(found.low, found.high, bottom - found.start, bottom - found.end)
-    return _Ground(bars, slots, scale, tuple(ticks), left, bottom, has_totals)
+    count = max(bars.slots.values(), default=1)
+    thickness = max(0.8, (slots.filled - (count - 1) * _BETWEEN) / count)
+    return _Ground(bars, slots, scale, tuple(ticks), left, bottom, has_totals, thickness)
 
 
 def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, ground: _Ground) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -15,9 +16,10 @@ from hypothesis import strategies as st
 from nutgraf.charts.callout import Box
 from nutgraf.charts.extents import Extent, fit_from_zero
 from nutgraf.charts.inscriptions import box_texts
+from nutgraf.charts.layout import draw_sketch
 from nutgraf.charts.model import Job
 from nutgraf.charts.sheet import Sketch
-from nutgraf.charts.studio import NARROW, WIDE, draw_chart, sketch_chart
+from nutgraf.charts.studio import NARROW, WIDE, draw_chart, make_sheet, read_options, sketch_chart
 from nutgraf.fonts import Fonts
 from tests.charts.samples import ask, make_dataset, make_job
 
@@ -240,6 +242,48 @@ def test_small_multiples_compare(fonts: Fonts) -> None:
     assert drawing.wide.text.count(">A<") == drawing.wide.text.count(">B<") == 1
 
 
+@pytest.mark.parametrize("kind", ["bar", "column", "lollipop", "dot", "waterfall"])
+@given(st.lists(st.tuples(st.sampled_from("PQR"), st.sampled_from("ABCDE"), st.integers(-99, 10**6)), min_size=1,
+                max_size=12, unique_by=lambda row: row[:2]))  # fmt: skip
+@settings(max_examples=12, deadline=None)
+def test_panels_share_their_scale(kind: str, fonts: Fonts, rows: list[tuple[str, str, int]]) -> None:
+    """Whatever rows the panels have, a value is as long in one as in any other, and words have room in all."""
+    dataset = make_dataset("part string, name string, value number", rows)
+    across = {"x": "value", "y": "name"} if kind in ("bar", "lollipop", "dot") else {"x": "name", "y": "value"}
+    job = make_job(dataset, kind, **across, facet="part")
+    sheet = make_sheet(job, 170, fonts)
+    scales = set()
+    for part in dict.fromkeys(part for part, _, _ in rows):
+        own = tuple(row for row in sheet.rows if row["part"] == part)
+        panel = replace(sheet, dataset=replace(sheet.dataset, rows=own), whole=sheet.rows, height=150)
+        sketch = draw_sketch(panel, read_options(job))
+        check_room(sketch, fonts)
+        channel = read_values(sketch)
+        scales.add((*channel["scale"]["domain"], abs(channel["scale"]["range"][1] - channel["scale"]["range"][0])))
+    assert len(scales) == 1
+
+
+def read_values(sketch: Sketch) -> dict[str, Any]:
+    """The channel of a sketch that holds the values."""
+    layer = next(layer for layer in sketch.finish()["layer"] if layer["data"]["name"] in ("bars", "dots"))
+    found = [layer["encoding"][name] for name in ("x", "y") if layer["encoding"][name]["field"] == "value"]
+    return dict(found[0])
+
+
+def test_what_stands_out_is_told_with_all_names(fonts: Fonts) -> None:
+    """Of parts the category and the member are named; of steps the largest rise and fall, and where they end."""
+    drawing = draw_chart(stack([[1, 5], [7, 2]], stack="share"), fonts)
+    assert drawing.description == "4 values, from 1 (Row 0, Never) to 7 (Row 1, Never)."
+    rows = [("Begin", 10), ("More", 5), ("Less", -20), ("Same", 0)]
+    job = make_job(
+        make_dataset("name string, value number points", rows), "waterfall", x="name", y="value", result="End"
+    )
+    assert draw_chart(job, fonts).description == (
+        "2 rises and 1 fall: the largest rise is 10 points (Begin), the largest fall −20 points (Less); "
+        "at the end −5 points (End)."
+    )
+
+
 def test_an_arrow_points_from_the_first_to_the_second_value(fonts: Fonts) -> None:
     """The head is at the second dot, whichever way; dots that are too near have none."""
     rows = [("Up", 1, 9), ("Down", 9, 1), ("Same", 5, 5)]
@@ -331,9 +375,7 @@ def test_lengths_are_in_proportion(kind: str, fonts: Fonts, values: list[int | N
     across = {"x": "value", "y": "name"} if kind != "column" else {"x": "name", "y": "value"}
     for width in (WIDE, NARROW):
         sketch = sketch_chart(make_job(dataset, kind, **across), width, fonts)
-        layer = next(layer for layer in sketch.finish()["layer"] if layer["data"]["name"] == "bars")
-        channel = next(layer["encoding"][name] for name in ("x", "y") if "value" in layer["encoding"][name]["field"])
-        scale = channel["scale"]
+        scale = read_values(sketch)["scale"]
         assert scale.get("type", "linear") == "linear"
         assert scale["domain"][0] <= 0 <= scale["domain"][1]
         assert not scale["zero"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nutgraf.charts.bar_sentences import describe_bars, describe_steps
 from nutgraf.charts.kinds.area import AreaOptions, draw_area
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
 from nutgraf.charts.kinds.beeswarm import BeeswarmOptions, draw_beeswarm
@@ -20,8 +21,8 @@ from nutgraf.charts.kinds.line import LineOptions, draw_line
 from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
 from nutgraf.charts.kinds.points import PointsOptions, draw_points
 from nutgraf.charts.kinds.scatter import ScatterOptions, draw_scatter
-from nutgraf.charts.kinds.table import TableOptions, draw_table, write_table
 from nutgraf.charts.kinds.slope import SlopeOptions, draw_slope
+from nutgraf.charts.kinds.table import TableOptions, draw_table, write_table
 from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
 from nutgraf.charts.kinds.waterfall import WaterfallOptions, draw_waterfall
 from nutgraf.charts.options import ChartOptions
@@ -45,21 +46,21 @@ class Kind:
 
 CHARTS: Mapping[str, Kind] = {
     "area": Kind(AreaOptions, draw_area, describe_trend),
-    "bar": Kind(BarOptions, draw_bar),
+    "bar": Kind(BarOptions, draw_bar, describe_bars),
     "beeswarm": Kind(BeeswarmOptions, draw_beeswarm),
     "box": Kind(BoxOptions, draw_box),
     "calendar": Kind(CalendarOptions, draw_calendar),
     "choropleth": Kind(ChoroplethOptions, draw_choropleth),
-    "column": Kind(ColumnOptions, draw_column),
+    "column": Kind(ColumnOptions, draw_column, describe_bars),
     "dot": Kind(DotOptions, draw_dot),
     "heatmap": Kind(HeatmapOptions, draw_heatmap, describe_cells),
     "histogram": Kind(HistogramOptions, draw_histogram, describe_bins),
     "line": Kind(LineOptions, draw_line, describe_trend),
+    "lollipop": Kind(LollipopOptions, draw_lollipop, describe_bars),
     "points": Kind(PointsOptions, draw_points),
     "scatter": Kind(ScatterOptions, draw_scatter, describe_pairs),
-    "lollipop": Kind(LollipopOptions, draw_lollipop),
-    "table": Kind(TableOptions, draw_table, describe_extremes, write_table),
     "slope": Kind(SlopeOptions, draw_slope, describe_trend),
+    "table": Kind(TableOptions, draw_table, describe_extremes, write_table),
     "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
-    "waterfall": Kind(WaterfallOptions, draw_waterfall),
+    "waterfall": Kind(WaterfallOptions, draw_waterfall, describe_steps),
 }
