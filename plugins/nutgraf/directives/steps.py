@@ -76,11 +76,11 @@ def _build_step(directive: Directive, chart: str, shelf: Shelf) -> tuple[Step | 
 
 def list_names(chart: Chart) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a step may name in a chart: the members of its series and classes, and the categories of its marks."""
-    light = json.loads(chart.drawing.light) if chart.drawing.light else {}
-    members = (*light.get("m", ()), *(item.label for item in chart.drawing.legend))
-    fields = zip(light.get("f", ()), light.get("v", ()), strict=True)
-    marks = (word for title, words in fields if title in light.get("k", ()) for word in words if word is not None)
-    return tuple(dict.fromkeys(members)), tuple(dict.fromkeys(marks))
+    drawing = chart.drawing
+    related = json.loads(drawing.light).get("m", ()) if drawing.light else ()
+    named = [column for column, is_number in enumerate(drawing.table.numeric) if not is_number]
+    marks = (row[column] for column in named for row in drawing.table.rows) if drawing.light else ()
+    return tuple(dict.fromkeys((*related, *(item.label for item in drawing.legend)))), tuple(dict.fromkeys(marks))
 
 
 def _read_names(option: Option | None) -> tuple[str, ...]:
