@@ -37,4 +37,4 @@ def fit_linear(extents: Sequence[Extent], start: float, end: float) -> Linear:
             small, first = middle, start + max(before, 0.0)
         else:
             large = middle
-    return Linear(low, low + span, first, first + span * small)
+    return Linear(low, low + span, first, min(first + span * small, end))

@@ -131,6 +131,7 @@ def test_the_scale_is_the_largest_that_leaves_room_for_words(entries: list[tuple
     extents = [Extent(*entry) for entry in entries]
     scale = fit_from_zero(extents, 20, 320)
     assert scale.low <= 0 <= scale.high
+    assert 20 <= scale.start <= scale.end <= 320
     for value, before, after in extents:
         assert scale.place(value) - before >= 20 - 1e-3
         assert scale.place(value) + after <= 320 + 1e-3
