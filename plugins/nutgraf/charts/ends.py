@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.callout import Align, Box, Callout, Crowd, Point, Table, choose_callouts
+from nutgraf.charts.inscriptions import box_texts
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.stands import Words
 from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
@@ -14,7 +15,7 @@ from nutgraf.charts.text import measure_widest, spread_apart, wrap_text
 GAP = 9
 """Pixels between the end of a line and its name."""
 
-_FAR, _MOVED, _EARLY, _OVER = 18, 8, 28, 12
+_FAR, _MOVED, _EARLY, _OVER = 18, 8, 28, 8
 _FULL, _BETWEEN, _DOTTED = 0.6, 2, (1, 2)
 
 
@@ -34,12 +35,17 @@ class End:
     @property
     def height(self) -> float:
         """The height of the name in pixels."""
-        return len(self.lines) * style.LINE + _BETWEEN
+        return stack_height([self.lines])
 
 
 def word_end(sheet: Sheet, name: str, share: float) -> tuple[str, ...]:
     """The lines of a name that takes at most this share of the sheet."""
     return tuple(wrap_text(name, sheet.width * share, sheet.measure_bold))
+
+
+def stack_height(names: Iterable[Sequence[str]]) -> float:
+    """The height in pixels of names below one another, each with its lines; none of those without lines."""
+    return sum(len(lines) * style.LINE + _BETWEEN for lines in names if lines)
 
 
 def measure_ends(sheet: Sheet, ends: Sequence[Sequence[str]]) -> float:
@@ -53,11 +59,16 @@ def add_ends(sketch: Sketch, sheet: Sheet, ends: Sequence[End], plot: Box, point
     line runs through its name, which `points` tells, else at the right like the others; names that are moved far from
     their line are tied to it.
     """
-    right = plot.right
-    column = [end for end in ends if end.point[0] > right - _EARLY]
-    early = [end for end in ends if end.point[0] <= right - _EARLY]
-    places = _find_early(sheet, early, column, sketch.height, points)
-    column += [end for end, place in zip(early, places, strict=True) if not place]
+    column = [end for end in ends if end.point[0] > plot.right - _EARLY]
+    early = [end for end in ends if end.point[0] <= plot.right - _EARLY]
+    words = box_texts(sketch, sheet.fonts)
+    while True:
+        names = [Box(plot.right, top, sheet.width, end.height) for end, top in _stack(column, plot)]
+        places = _find_early(sheet, early, (*words, *names), sketch.height, points)
+        lost = [end for end, place in zip(early, places, strict=True) if not place]
+        if not lost:
+            break
+        column, early = [*column, *lost], [end for end in early if end not in lost]
     for end, place in zip(early, places, strict=True):
         if place:
             _write(sketch, end, (place.box.left, place.box.top), "left")
@@ -66,18 +77,22 @@ def add_ends(sketch: Sketch, sheet: Sheet, ends: Sequence[End], plot: Box, point
 
 def add_column(sketch: Sketch, ends: Sequence[End], plot: Box, *, is_left: bool = False) -> None:
     """Write names one below another at the right of the plot, or at its left, near the ends of their lines."""
-    ends = _choose_fitting(ends, plot.height)
-    wanted, heights = [end.point[1] - end.height / 2 for end in ends], [end.height for end in ends]
-    tops = spread_apart(wanted, heights, plot.top - _OVER, plot.bottom + _OVER)
-    middles = [top + end.height / 2 for end, top in zip(ends, tops, strict=True)]
+    stack = _stack(ends, plot)
     edge, way = (plot.left, -1) if is_left else (plot.right, 1)
-    moved = [_is_moved(end, middle, edge) for end, middle in zip(ends, middles, strict=True)]
+    moved = [_is_moved(end, top + end.height / 2, edge) for end, top in stack]
     at = edge + way * (_FAR if any(moved) else GAP)
-    for end, top, middle, is_far in zip(ends, tops, middles, moved, strict=True):
+    for (end, top), is_far in zip(stack, moved, strict=True):
         _write(sketch, end, (at, top), "right" if is_left else "left")
         if is_far:
-            tie = {"x": end.point[0] + way * 5, "y": end.point[1], "x2": at - way * 3, "y2": middle}
+            tie = {"x": end.point[0] + way * 5, "y": end.point[1], "x2": at - way * 3, "y2": top + end.height / 2}
             sketch.add_rules([tie], end.color, _DOTTED, width=0.75)
+
+
+def _stack(ends: Sequence[End], plot: Box) -> list[tuple[End, float]]:
+    """The names that are written, each with the pixel of its top."""
+    chosen = _choose_fitting(ends, plot.height)
+    wanted, heights = [end.point[1] - end.height / 2 for end in chosen], [end.height for end in chosen]
+    return list(zip(chosen, spread_apart(wanted, heights, plot.top - _OVER, plot.bottom + _OVER), strict=True))
 
 
 def _is_moved(end: End, middle: float, edge: float) -> bool:
@@ -97,7 +112,7 @@ def _choose_fitting(ends: Sequence[End], height: float) -> list[End]:
 
 
 def _find_early(
-    sheet: Sheet, ends: Sequence[End], column: Sequence[End], height: float, points: Sequence[Point]
+    sheet: Sheet, ends: Sequence[End], taken: Sequence[Box], height: float, points: Sequence[Point]
 ) -> list[Callout | None]:
     """Where lines that end before the others are named: beside, above or below their last point."""
     choices = []
@@ -118,9 +133,6 @@ def _find_early(
         sheet_box = Box(0, 0, sheet.width, height)
         places = [words.stand(left, top, "left", cost) for cost, (left, top) in enumerate(spots)]
         choices.append([place for place in places if sheet_box.holds(place.box)])
-    taken = [
-        Box(end.point[0] + 4, end.point[1] - end.height / 2, sheet.width - end.point[0], end.height) for end in column
-    ]
     own = {end.point for end in ends}
     return choose_callouts(choices, Table(taken, Crowd(point for point in points if point not in own), 2))
 

@@ -12,7 +12,7 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.callout import Box, densify
 from nutgraf.charts.checks import check_twice
-from nutgraf.charts.ends import End, add_column, measure_ends
+from nutgraf.charts.ends import End, add_column, measure_ends, stack_height
 from nutgraf.charts.frames import Frame, Span, make_finder
 from nutgraf.charts.limits import check_annotations, check_limits
 from nutgraf.charts.linework import Pen, add_dots, add_strokes, add_touch, choose_pens
@@ -164,9 +164,9 @@ def _lay_plane(
     axis = measure_up(options, [*values, *list_values(list_annotations(options))])
     caption = () if sheet.is_panel else tuple(word_caption(sheet, axis))
     top = _LINE * len(caption) + _HEAD
-    lines = max(sum(len(pair[side]) for pair in words) for side in (0, 1)) if words else 0
+    tall = max((stack_height(pair[side] for pair in words) for side in (0, 1)), default=0)
     usual = sheet.height or (_NARROW if sheet.is_narrow else _WIDE)
-    height = usual if sheet.is_panel else max(usual, top + _FOOT + lines * style.LINE)
+    height = usual if sheet.is_panel else max(usual, top + _FOOT + round(tall))
     left, right = (measure_ends(sheet, [pair[side] for pair in words]) for side in (0, 1))
     ats = list(moments.ats.values())
     across = Linear(ats[0], ats[-1], round(left), round(sheet.width - right))
