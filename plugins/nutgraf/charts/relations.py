@@ -8,8 +8,10 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.options import ChartOptions
 from nutgraf.charts.sheet import Sheet
 
-_SHARED = frozenset({"area", "line", "slope"})
-_GRIDS = frozenset({"calendar", "heatmap"})
+_SHARED = frozenset({"area", "line"})
+_COLUMNS = frozenset({"calendar", "heatmap", "slope"})
+_ALIKE = frozenset({"slope"})
+"""Kinds whose members look alike but for those to stress."""
 
 
 def relate_points(sheet: Sheet, options: ChartOptions) -> Mapping[str, object]:
@@ -26,10 +28,14 @@ def relate_points(sheet: Sheet, options: ChartOptions) -> Mapping[str, object]:
     series = sheet.dataset.column(str(getattr(options, roles.series, None) or "")) if roles.series else None
     if series:
         members, stressed = sheet.list_members(series.name), getattr(options, "highlight", ())
-        several = members if len(members) <= style.MEMBERS else [name for name in members if name in stressed]
+        several = (
+            members
+            if len(members) <= style.MEMBERS and (stressed or options.kind not in _ALIKE)
+            else [name for name in members if name in stressed]
+        )
         found |= {"g": series.title, "m": several[: style.MEMBERS]}
     along = sheet.dataset.column(str(getattr(options, roles.along, None) or "")) if roles.along else None
     # Panels have places of their own: what stands above one another there is of different charts.
-    if along and not options.facet and options.kind in _SHARED | _GRIDS:
+    if along and not options.facet and options.kind in _SHARED | _COLUMNS:
         found |= {"x": along.title} | ({"s": 1} if options.kind in _SHARED else {})
     return found

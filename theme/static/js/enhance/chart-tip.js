@@ -30,9 +30,10 @@ export function makeTip(plot, points, paint) {
     const list = add(box, "dl");
     for (const each of column.length ? column : [index]) {
       const name = column.length && points.name(each);
-      for (const [title, text, field] of points.words(each)) {
-        if (column.length && (field === points.along || text === name)) continue;
-        const head = add(list, "dt", each === index ? "" : "chart-tip-other", name || title);
+      const pairs = points.words(each).filter(([, text, field]) => !column.length || (field !== points.along && text !== name));
+      // A line of many is told in one row by its name.
+      for (const [title, text] of name ? [[name, pairs.map((pair) => pair[1]).join(" · ")]] : pairs) {
+        const head = add(list, "dt", each === index ? "" : "chart-tip-other", title);
         if (name) head.prepend(makeKey(paint(points.member(each))));
         add(list, "dd", head.className, text);
       }
