@@ -100,10 +100,8 @@ def _list_quantiles(ordered: Sequence[Decimal], count: int) -> list[Decimal]:
     bounds: list[Decimal] = []
     for number in range(1, count):
         wanted = find_quantile(ordered, Decimal(number) / count)
-        above = next((value for value in ordered if value >= wanted), ordered[-1])
-        below = max((value for value in ordered if value < above), default=None)
-        if below is not None:
-            bounds.append(_shorten(below, above))
+        above = next(value for value in ordered if value >= wanted and value > ordered[0])
+        bounds.append(_shorten(max(value for value in ordered if value < above), above))
     return sorted(set(bounds))
 
 

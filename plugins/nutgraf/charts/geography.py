@@ -55,7 +55,7 @@ def fit_projection(
     left, top, right, bottom = measure_box(outline or [(0.0, 0.0)])
     across, down = (right - left) or 1e-9, (bottom - top) or 1e-9
     scale = min((width - 2 * _EDGE) / across, (most - 2 * _EDGE) / down)
-    height = ceil(down * scale + 2 * _EDGE)
+    height = ceil(round(down * scale + 2 * _EDGE, 6))
     x, y = (width - across * scale) / 2 - left * scale, above + (height - down * scale) / 2 - top * scale
     return replace(projection, scale=round(scale, 6), left=round(x, 2), top=round(y, 2)), height
 

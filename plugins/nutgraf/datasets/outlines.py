@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from nutgraf.datasets.shapes import Area, Plane, Polygon, Shapes, mend_polygon
+from nutgraf.datasets.shapes import Area, Polygon, Shapes, mend_polygon
 from nutgraf.datasets.topojson import decode_arcs, list_features
 from nutgraf.errors import Place, Problem
 from nutgraf.names import suggest
@@ -27,7 +27,9 @@ class ShapesKeys(BaseModel):
     object: str = Field(default="", description="which object of a TopoJSON file, if it has several")
     join: str = Field(default="", description="the property that names an area; its `id` if left out")
     name: str = Field(default="", description="the property with the name of an area as readers know it")
-    plane: Plane = Field(default="", description='"up" or "down" for lengths on a plane instead of degrees')
+    plane: Literal["up", "down"] | None = Field(
+        default=None, description='"up" or "down" for lengths on a plane instead of degrees'
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -47,7 +49,7 @@ def read_shapes(path: str, data: bytes, keys: ShapesKeys) -> tuple[Shapes | None
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         message = "the geometry of this file is not as GeoJSON and TopoJSON ask"
         areas, problems = (), (Problem(place, "shapes.geometry", message, fix="export it anew"),)
-    return (None, problems) if problems else (Shapes(areas, keys.plane, place), ())
+    return (None, problems) if problems else (Shapes(areas, keys.plane or "", place), ())
 
 
 def _read_json(path: str, data: bytes) -> tuple[Any, Problem | None]:
@@ -78,7 +80,7 @@ def _find_features(raw: Any, keys: ShapesKeys, place: Place) -> tuple[Sequence[M
         name = keys.object or (next(iter(objects)) if len(objects) == 1 else "")
         if name not in objects:
             message = f"there is no object '{name}'" if name else "the file has several objects"
-            fix = "" if name else "say which in dataset.toml: object = "
+            fix = "" if name else 'say in dataset.toml which one: object = "…"'
             return (), Problem(place, "shapes.object", message, suggest(name, objects), fix)
         return list_features(objects[name], decode_arcs(raw)), None
     if kind == "FeatureCollection":
@@ -98,7 +100,7 @@ def _check_names(features: Sequence[Mapping[str, Any]], keys: ShapesKeys, place:
             message = f"no area has the property '{name}' that '{option}' names"
             yield Problem(place, f"shapes.{option}", message, suggest(name, known))
     if features and not keys.join and not any(ids):
-        fix = "say in dataset.toml which property names them: join = "
+        fix = 'say in dataset.toml which property names them: join = "…"'
         yield Problem(place, "shapes.join", "the areas have no id", suggest("", known), fix)
 
 
@@ -145,7 +147,7 @@ def _make_area(feature: Mapping[str, Any], keys: ShapesKeys) -> Area | None:
     polygons: list[Polygon] = []
     for rings in _list_polygons(geometry):
         points = [[(float(point[0]), float(point[1])) for point in ring] for ring in rings]
-        polygon = mend_polygon(points, keys.plane)
+        polygon = mend_polygon(points, keys.plane or "")
         if polygon:
             polygons.append(polygon)
     properties, id_ = feature.get("properties") or {}, _read_id(feature, keys)

@@ -13,18 +13,18 @@ from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.classes import MISSING, MOST_CLASSES, Classes, Method, choose_bounds, make_classes
-from nutgraf.charts.interior import has_room
 from nutgraf.charts.keys import NO_DATA, add_key, list_classes
+from nutgraf.charts.land_names import LandName, add_land_names
 from nutgraf.charts.lands import Land
 from nutgraf.charts.maps import MapOptions, add_lands, find_shapes, lay_ground, list_shapes
 from nutgraf.charts.options import NUMERIC, ColumnName, Complaint, Roles, Text
-from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips
+from nutgraf.charts.sheet import Sheet, Sketch, fill_tooltip, list_tooltips
 from nutgraf.charts.wording import MISSING as NO_VALUE
 from nutgraf.datasets.model import Cell, Dataset, Row
 from nutgraf.names import nearest
 
 _NAMES = ("string", "number", "year")
-_TOLD, _PAD = 5, 4
+_TOLD = 5
 Bound = Annotated[Decimal, Field(allow_inf_nan=False)]
 
 
@@ -98,7 +98,8 @@ def draw_choropleth(sheet: Sheet, options: ChoroplethOptions) -> Sketch:
     titles = sheet.tooltip or (options.name or options.area, options.value)
     add_lands(sketch, "areas", rows, list_tooltips([sheet.column(name).title for name in titles]))
     _add_highlight(sketch, [land for land in lands if land.area.id in options.highlight])
-    _add_names(sketch, sheet, options, [(land, found.get(land.area.id)) for land in lands], classes)
+    pairs = [(land, found.get(land.area.id)) for land in lands]
+    add_land_names(sketch, sheet, list(_name_lands(sheet, options, pairs, classes)), ground)
     return sketch
 
 
@@ -111,7 +112,7 @@ def _tell_lost(noun: str, what: str, lost: Sequence[str], known: Sequence[str]) 
     """`3 rows have no shape: 'a', 'b' …`, and the nearest known name for each of the first."""
     count = f"1 {noun} {what}" if len(lost) == 1 else f"{len(lost)} {noun}s {what.replace('has', 'have')}"
     told = ", ".join(f"'{name}'" for name in lost[:_TOLD]) + (" …" if len(lost) > _TOLD else "")
-    near = [f"'{found}'" for name in lost[:_TOLD] if (found := nearest(name, known))]
+    near = [f"'{found}' for '{name}'" for name in lost[:_TOLD] if (found := nearest(name, known))]
     return f"{count}: {told}", f"did you mean {', '.join(near)}?" if near else ""
 
 
@@ -153,29 +154,13 @@ def _add_highlight(sketch: Sketch, lands: Sequence[Land]) -> None:
         sketch.keep(mark.mark_geoshape(clip=False, filled=False, stroke=style.INK, strokeWidth=2, strokeJoin="round"))
 
 
-def _add_names(
-    sketch: Sketch,
-    sheet: Sheet,
-    options: ChoroplethOptions,
-    pairs: Sequence[tuple[Land, Row | None]],
-    classes: Classes,
-) -> None:
-    """Names inside of the areas that have room for them; those of highlighted ones with a rim wherever they stand."""
-    inside: dict[str, Rows] = {}
-    for land, row in pairs:
-        stressed = land.area.id in options.highlight
-        if not (stressed or options.labels) or sheet.is_panel or land.middle is None:
-            continue
-        text, value = _name_land(sheet, options, land, row), _read_value(row, options)
-        width = sheet.measure_bold(text) if stressed else sheet.measure_small(text)
-        x, y = land.middle
-        fits = has_room((x, y), width + _PAD, style.LINE, land.rings)
-        ink = classes.shades[classes.find(value)].ink if value is not None and fits else style.INK
-        if fits or stressed:
-            x = min(max(x, width / 2), sheet.width - width / 2)
-            word = {"x": x, "y": y + style.SMALL * 0.35, "text": text, "rim": not fits or value is None}
-            inside.setdefault(f"{ink} {stressed}", []).append(word)
-    for look, words in sorted(inside.items()):
-        ink, _, stressed_word = look.partition(" ")
-        bold = stressed_word == "True"
-        sketch.add_texts(words, color=ink, size=style.TEXT if bold else style.SMALL, bold=bold, align="center")
+def _name_lands(
+    sheet: Sheet, options: ChoroplethOptions, pairs: Sequence[tuple[Land, Row | None]], classes: Classes
+) -> Iterator[LandName]:
+    """The names that the writer asks for, stressed ones first."""
+    for land, row in sorted(pairs, key=lambda pair: pair[0].area.id not in options.highlight):
+        is_stressed = land.area.id in options.highlight
+        if is_stressed or (options.labels and not sheet.is_panel):
+            value = _read_value(row, options)
+            ink = "" if value is None else classes.shades[classes.find(value)].ink
+            yield LandName(land, _name_land(sheet, options, land, row), ink, is_stressed)
