@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.charts.kinds import CHARTS
-from nutgraf.stories.charts import list_drawn, list_texts, read_charts
+from nutgraf.stories.charts import list_drawn, list_labels, list_texts, read_charts
 from nutgraf.stories.file import ContentFile, read_file
 from nutgraf.stories.front_matter import StoryKeys
 from nutgraf.stories.texts import read_text
@@ -61,6 +61,30 @@ def test_every_text_that_readers_see_is_listed(file: ContentFile[StoryKeys]) -> 
     }
 
 
+def test_words_of_a_specification_are_listed() -> None:
+    """Titles and texts that Vega-Lite prints, those of rows beside the dataset too; fields and types are not words."""
+    spec = {
+        "mark": {"type": "text", "text": "The peak"},
+        "encoding": {
+            "x": {"field": "day", "type": "temporal", "title": "Day of 300"},
+            "y": {"field": "index", "axis": {"title": ["Two", "lines"], "format": ".1f"}},
+            "text": {"value": "Said twice"},
+            "color": {"value": "#123456"},
+        },
+        "layer": [{"data": {"values": [{"at": "2024-05-01", "words": "45 boats"}]}, "mark": "rule"}],
+    }
+    seen = {".".join(map(str, path)): text for path, text in list_labels({"c": {"kind": "spec", "spec": spec}})}
+    assert seen == {
+        "charts.c.spec.mark.text": "The peak",
+        "charts.c.spec.encoding.x.title": "Day of 300",
+        "charts.c.spec.encoding.y.axis.title.0": "Two",
+        "charts.c.spec.encoding.y.axis.title.1": "lines",
+        "charts.c.spec.encoding.text.value": "Said twice",
+        "charts.c.spec.layer.0.data.values.0.at": "2024-05-01",
+        "charts.c.spec.layer.0.data.values.0.words": "45 boats",
+    }
+
+
 def test_what_is_drawn_has_no_markdown(file: ContentFile[StoryKeys], tmp_path: Path) -> None:
     """Marks bind and check; the drawing gets the words."""
     listed = [(".".join(map(str, path)), path, text) for path, text in list_texts(file.keys.charts)]
@@ -86,7 +110,8 @@ def test_numbers_that_are_no_datum_are_listed_with_their_places(file: ContentFil
 def test_no_text_of_any_kind_goes_unread() -> None:
     """Whoever adds a text to the options of a kind adds it to those that are read; the rest are names and values."""
     read = {"title", "subtitle", "alt", "note", "noun", "result", "reference", "annotations"}
-    names = {"kind", "data", "focus", "without", "shapes", "points", "tooltip", "facet", "columns", "labels", "highlight", "center"}
+    names = {"kind", "data", "spec", "focus", "without", "shapes", "points", "tooltip", "facet", "columns", "labels"}
+    names |= {"highlight", "center"}
     values = {"unit", "start", "end", "dashed_from"}
     for kind, found in CHARTS.items():
         model = found.options

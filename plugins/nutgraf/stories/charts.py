@@ -28,6 +28,7 @@ from nutgraf.names import suggest
 from nutgraf.stories.blocks import Chart
 from nutgraf.stories.file import ContentFile, Key
 from nutgraf.stories.front_matter import PageKeys, StoryKeys
+from nutgraf.stories.spec_words import list_spec_words
 from nutgraf.stories.texts import Text, list_directives
 
 ChartKeysT = TypeVar("ChartKeysT", StoryKeys, PageKeys)
@@ -45,6 +46,12 @@ def list_texts(charts: Charts) -> Iterator[tuple[Key, object]]:
     for name, chart in charts.items():
         yield from ((("charts", name, key), chart.get(key)) for key in _TEXTS)
         yield from ((("charts", name, *path, "text"), mark.get("text")) for path, mark in _list_marks(chart))
+
+
+def list_labels(charts: Charts) -> Iterator[tuple[Key, object]]:
+    """The words of charts that are printed as they are, where nothing can be bound: their paths and values."""
+    for name, chart in charts.items():
+        yield from ((("charts", name, *path), text) for path, text in list_spec_words(chart))
 
 
 def list_drawn(file: ContentFile[ChartKeysT], datasets: Mapping[str, Dataset]) -> Iterator[DrawnNumber]:

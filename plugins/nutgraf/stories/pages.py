@@ -16,10 +16,10 @@ from nutgraf.evidence.subject import Evidence, Subject
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
 from nutgraf.markdown import render_inline
-from nutgraf.markdown.model import Directive, Mark, Node, Shown
+from nutgraf.markdown.model import Directive, Mark, Node, Passage, Shown
 from nutgraf.quotes.model import Policy
 from nutgraf.stories import blocks
-from nutgraf.stories.charts import list_cells, list_drawn, list_texts, make_chart, read_charts
+from nutgraf.stories.charts import list_cells, list_drawn, list_labels, list_texts, make_chart, read_charts
 from nutgraf.stories.draft import Shared
 from nutgraf.stories.file import ContentFile, read_allowed, read_file
 from nutgraf.stories.front_matter import PageKeys
@@ -150,6 +150,13 @@ def _read_texts(file: ContentFile[PageKeys], root: Path) -> Iterator[Text]:
             yield read_text(".".join(str(part) for part in key), file.as_written(value, place), place, root)
 
 
+def _list_labels(file: ContentFile[PageKeys]) -> Iterator[Passage]:
+    """Words of charts in which nothing can be bound."""
+    for key, text in list_labels(file.keys.charts):
+        place = file.place(*key)
+        yield make_passage(str(key[-1]), file.as_written(str(text), place), place)
+
+
 def _make_subject(file: ContentFile[PageKeys], texts: Mapping[str, Text], shared: Shared) -> Subject:
     return Subject(
         path=file.path,
@@ -157,6 +164,7 @@ def _make_subject(file: ContentFile[PageKeys], texts: Mapping[str, Text], shared
             make_passage("title", file.keys.title, file.place("title")),
             make_passage("summary", file.as_written(file.keys.summary, file.place("summary")), file.place("summary")),
             *(passage for text in texts.values() for passage in list_passages(text.document.nodes)),
+            *_list_labels(file),
             *list_seen(file.body),
         ),
         quotations=(),

@@ -13,7 +13,7 @@ from nutgraf.evidence.subject import Subject
 from nutgraf.markdown.model import Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Person, Policy
-from nutgraf.stories.charts import check_lead, list_cells, list_drawn, list_texts, read_charts
+from nutgraf.stories.charts import check_lead, list_cells, list_drawn, list_labels, list_texts, read_charts
 from nutgraf.stories.computed import QUOTES, count_quoted_words
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.file import ContentFile, read_allowed, read_file
@@ -98,6 +98,7 @@ def _list_labels(file: ContentFile[StoryKeys]) -> Iterator[Passage]:
     labels += [(("quotes", name, "occasion"), quote.occasion) for name, quote in keys.quotes.items()]
     for name, source in keys.sources.items():
         labels += [(("sources", name, "title"), source.title), (("sources", name, "note"), source.note)]
+    labels += list_labels(keys.charts)
     for key, text in labels:
         if isinstance(text, str) and text:
             place = file.place(*key)
