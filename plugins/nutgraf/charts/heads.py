@@ -36,7 +36,8 @@ def fit_heads(names: Sequence[str], width: float, measure: Callable[[str], float
     if is_whole and all(len(lines) <= _MOST_LINES for lines in wrapped):
         return Heads(tuple(wrapped))
     if in_order:
-        every = next(n for n in range(1, len(names) + 2) if n * width >= measure_widest(names, measure) + 2 * _AIR)
+        room = measure_widest(names, measure) + 2 * _AIR
+        every = next((count for count in range(1, len(names)) if count * width >= room), len(names))
         return Heads(tuple((name,) if number % every == 0 else () for number, name in enumerate(names)))
     notes = tuple(f"{number} {name}" for number, name in enumerate(names, start=1))
     return Heads(tuple((str(number),) for number in range(1, len(names) + 1)), notes)

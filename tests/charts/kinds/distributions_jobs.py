@@ -76,6 +76,15 @@ REASONS = make_dataset(
     ],
 )  # fmt: skip
 
+PHASES = make_dataset(
+    "season string, weekday string, hours string, bikes number",
+    [
+        (season, day, hours, round(500 * one))
+        for number, season in enumerate(("Summer", "Winter"))
+        for line, day in enumerate(("Monday to Friday", "Saturday", "Sunday"))
+        for hours, one in zip(("Morning", "Noon", "Evening"), throw(3, 2 + line + 9 * number), strict=True)
+    ],
+)
 _STILL = frozenset({"2023-03-11", "2023-03-12", "2023-10-29"})
 RAIN = make_dataset(
     "day date, rain number mm",
@@ -133,6 +142,7 @@ def list_jobs() -> list[Job]:
         make_job(
             RAIN, "calendar", "calendar-months", "de", date="day", value="rain", by="months", **{"from": "2024-01-01"}
         ),
+        make_job(PHASES, "heatmap", "heatmap-facet", x="hours", y="weekday", value="bikes", facet="season"),
         make_job(RENTS, "box", "box-sorted", x="rent", y="district", sort="descending", highlight=["Old town"]),
         make_job(
             WAITS, "box", "box-far", x="wait", y="office", labels=False,

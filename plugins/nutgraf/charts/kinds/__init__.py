@@ -10,7 +10,7 @@ from nutgraf.charts.bar_sentences import describe_bars, describe_steps
 from nutgraf.charts.kinds.area import AreaOptions, draw_area
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
 from nutgraf.charts.kinds.beeswarm import BeeswarmOptions, draw_beeswarm
-from nutgraf.charts.kinds.box import BoxOptions, draw_box
+from nutgraf.charts.kinds.box import BoxOptions, describe_boxes, draw_box
 from nutgraf.charts.kinds.calendar import CalendarOptions, draw_calendar
 from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
 from nutgraf.charts.kinds.column import ColumnOptions, draw_column
@@ -48,7 +48,7 @@ CHARTS: Mapping[str, Kind] = {
     "area": Kind(AreaOptions, draw_area, describe_trend),
     "bar": Kind(BarOptions, draw_bar, describe_bars),
     "beeswarm": Kind(BeeswarmOptions, draw_beeswarm),
-    "box": Kind(BoxOptions, draw_box),
+    "box": Kind(BoxOptions, draw_box, describe_boxes),
     "calendar": Kind(CalendarOptions, draw_calendar),
     "choropleth": Kind(ChoroplethOptions, draw_choropleth),
     "column": Kind(ColumnOptions, draw_column, describe_bars),

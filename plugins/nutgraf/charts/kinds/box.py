@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -18,11 +18,12 @@ from nutgraf.charts.groups import list_finite
 from nutgraf.charts.lanes import lay_lanes, sort_rows
 from nutgraf.charts.markers import add_lines, scale_channel
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions, Roles
+from nutgraf.charts.sentences import Columns, count_things, make_sayer, name_row
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.spreads import measure_spread
 from nutgraf.charts.strips import Strips, add_strips, fit_strips
 from nutgraf.charts.text import wrap_text
-from nutgraf.charts.wording import count_decimals
+from nutgraf.charts.wording import Wording, count_decimals
 from nutgraf.datasets.model import Cell, Column, Dataset, Row
 
 COUNT, LEAST, LOWER, MEDIAN, UPPER, MOST, FAR = MADE = (
@@ -124,6 +125,19 @@ def draw_box(sheet: Sheet, options: BoxOptions) -> Sketch:
     if not sheet.is_panel and sheet.wording.locale.language == "en":
         add_lines(sketch, wrap_text(_READ, sheet.width, sheet.measure_small))
     return sketch
+
+
+def describe_boxes(columns: Columns, rows: Sequence[Row], wording: Wording) -> str:
+    """The median of each of a few boxes; of many, the lowest and the highest one."""
+    middle = next((column for column in columns if column.name == MEDIAN), None)
+    known = [row for row in rows if row.get(MEDIAN) is not None]
+    if middle is None or not known:
+        return ""
+    say, ordered = make_sayer(middle, known, wording), sorted(known, key=lambda row: Decimal(str(row[MEDIAN])))
+    told = ordered if len(ordered) <= _FEW else [ordered[0], ordered[-1]]
+    medians = [f"{name_row(row, columns[0], wording)} {say(row)}" for row in told]
+    lead = "The median" if len(ordered) == 1 else "Medians" if told is ordered else "The lowest and the highest median"
+    return f"{count_things(len(ordered), 'box').replace('boxs', 'boxes')}. {lead}: {', '.join(medians)}."
 
 
 def _lay_strips(sheet: Sheet, options: BoxOptions) -> Strips:
