@@ -69,7 +69,7 @@ def test_roles_leave_no_trace(drawn: dict[str, tuple[Job, Drawing]]) -> None:
         assert not [color for color in stand_ins if color in text + drawing.spec]
         colors = re.findall(r'(?:fill|stroke)="([^"]+)"', text)
         assert [
-            color for color in colors if not re.fullmatch(r"var\(--chart-[\w]+,#\w{6}\)|none|url\(#.+\)", color)
+            color for color in colors if not re.fullmatch(r"var\(--chart-[\w-]+,#\w{6}\)|none|url\(#.+\)", color)
         ] == []
 
 
