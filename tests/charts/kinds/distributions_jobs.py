@@ -82,7 +82,7 @@ PHASES = make_dataset(
         (season, day, hours, round(500 * one))
         for number, season in enumerate(("Summer", "Winter"))
         for line, day in enumerate(("Monday to Friday", "Saturday", "Sunday"))
-        for hours, one in zip(("Morning", "Noon", "Evening"), throw(3, 2 + line + 9 * number), strict=True)
+        for hours, one in zip(("Morning", "Noon", "Evening"), throw(3, 2 + 3 * line + 9 * number), strict=True)
     ],
 )
 _STILL = frozenset({"2023-03-11", "2023-03-12", "2023-10-29"})
