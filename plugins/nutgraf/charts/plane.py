@@ -59,14 +59,19 @@ def measure_up(options: PlaneOptions, values: Sequence[float], name: str = "") -
     return Axis(chosen, values, options.format, options.log, low, high)
 
 
-def lay_plane(sheet: Sheet, x: Axis, y: Axis, right: float) -> Plane:
-    """Scales for all values, with room for the words of the axes at the left and for `right` pixels at the right."""
+def lay_plane(sheet: Sheet, x: Axis, y: Axis, right: float, tall: float = 0.0) -> Plane:
+    """Scales for all values, with room for the words of the axes at the left and for `right` pixels at the right.
+
+    The plot is at least `tall` pixels high.
+    """
     height = sheet.height or (_NARROW if sheet.is_narrow else _WIDE)
     caption = () if sheet.is_panel else tuple(word_caption(sheet, y))
     is_told = sheet.is_panel or sheet.column(x.name).type != "number"
     foot = "" if is_told else word_caption(sheet, x)[0]
     top = _TOP + _CAPTION * (len(caption) - 1) if caption else _BARE_TOP
-    bottom = height - _BOTTOM - (_CAPTION + 2 if foot else 0)
+    below = _BOTTOM + (_CAPTION + 2 if foot else 0)
+    height = max(height, round(top + tall + below))
+    bottom = height - below
     low, high, rounds = fit_values(y, max(2, round((bottom - top) / _TICK_RISE)))
     ticks = tuple(Tick(at, sheet.write_tick(at, y.name, y.format)) for at in rounds)
     left = measure_widest((tick.text for tick in ticks), sheet.measure_small) + _GAP + _EDGE

@@ -12,7 +12,7 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.callout import Box, densify
 from nutgraf.charts.checks import check_twice
-from nutgraf.charts.ends import End, add_ends, measure_ends, word_end
+from nutgraf.charts.ends import End, add_ends, measure_ends, stack_height, word_end
 from nutgraf.charts.fills import Look, add_layer, choose_looks, place_edge
 from nutgraf.charts.frames import Frame, frame_plane
 from nutgraf.charts.layers import (
@@ -129,7 +129,7 @@ def _lay_names(sheet: Sheet, options: AreaOptions, layers: Sequence[Layer]) -> t
     outside: set[str] = set()
     while True:
         lines = [word_end(sheet, layer.run.name, _END_SHARE) for layer in layers if layer.run.name in outside]
-        plane = lay_plane(sheet, *_list_axes(sheet, options), measure_ends(sheet, lines))
+        plane = lay_plane(sheet, *_list_axes(sheet, options), measure_ends(sheet, lines), stack_height(lines))
         names = [_name_layer(sheet, layer, plane, outside) for layer in layers] if not sheet.is_panel else []
         found = {name.layer.run.name for name in names if name.lines and not name.box}
         if found == outside:

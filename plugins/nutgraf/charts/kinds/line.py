@@ -10,7 +10,7 @@ from pydantic import Field
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.callout import densify
 from nutgraf.charts.checks import check_twice
-from nutgraf.charts.ends import End, add_ends, measure_ends, word_end
+from nutgraf.charts.ends import End, add_ends, measure_ends, stack_height, word_end
 from nutgraf.charts.frames import frame_plane
 from nutgraf.charts.limits import check_annotations, check_limits
 from nutgraf.charts.linework import (
@@ -91,7 +91,8 @@ def draw_line(sheet: Sheet, options: LineOptions) -> Sketch:
     runs = list_runs(sheet, sheet.rows, options.x, options.y, options.series or "")
     pens = choose_pens(sheet.list_members(options.series or "") or [""], options.highlight)
     words = [] if sheet.is_panel else [_word_end(sheet, options, run) for run in runs]
-    plane = lay_plane(sheet, *_list_axes(sheet, options), measure_ends(sheet, words))
+    tall = stack_height(lines for run, lines in zip(runs, words, strict=False) if not pens[run.name].is_context)
+    plane = lay_plane(sheet, *_list_axes(sheet, options), measure_ends(sheet, words), tall)
     sketch = Sketch(sheet.width, plane.height, (1, 0.02))
     add_axes(sketch, sheet, plane)
     if options.facet and options.facet == options.series:
