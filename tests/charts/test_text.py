@@ -26,6 +26,7 @@ def test_words_stay_whole_where_they_fit() -> None:
     assert wrap_text("one two three", 56, measure) == ["one two", "three"]
     assert wrap_text("unbreakable", 35, measure) == ["unbr", "eaka", "ble"]
     assert wrap_text("", 35, measure) == [""]
+    assert wrap_text("moving in", 44, measure) == ["moving", "in"]
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(5, 40)), min_size=1, max_size=6))

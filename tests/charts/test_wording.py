@@ -25,6 +25,7 @@ VALUES: list[tuple[str, Cell, Column, Format, str, str]] = [
     ("en", Decimal("-8.40"), RATE, "full", "\u22128.4%", "\u22128.4%"),
     ("en", Decimal("0.453"), COUNT, "percent", "45.3%", "45.3% visitors"),
     ("en", Decimal(3), PRICE, "full", "$3", "$3"),
+    ("en", Decimal(-3), PRICE, "full", "\u2212$3", "\u2212$3"),
     ("en", None, COUNT, "full", "–", "–"),
     ("de", Decimal("1300000.5"), COUNT, "full", "1.300.000,5", "1.300.000,5 visitors"),
     ("pt-BR", Decimal(2000000), COUNT, "short", "2 milhões", "2 milhões visitors"),

@@ -14,11 +14,12 @@ _TIGHTER = (0.92, 0.84, 0.76, 0.68)
 def wrap_text(text: str, width: float, measure: Measure) -> list[str]:
     """The lines of `text`, none wider than `width` pixels; a word wider than that is broken between characters.
 
-    A last line of a word or two is avoided where earlier breaks do not cost another line.
+    A last line of a word or two is avoided where earlier breaks cost neither another line nor a word.
     """
     lines = _break_lines(text, width, measure)
+    longest = max((wide for wide in map(measure, text.split()) if wide <= width), default=0.0)
     for share in _TIGHTER:
-        if len(lines) == 1 or measure(lines[-1]) >= width * _WIDOW:
+        if len(lines) == 1 or measure(lines[-1]) >= width * _WIDOW or longest > width * share:
             break
         tighter = _break_lines(text, width * share, measure)
         lines = tighter if len(tighter) == len(lines) else lines

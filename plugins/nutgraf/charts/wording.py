@@ -93,13 +93,16 @@ class Wording:
         return text.replace("-", MINUS)
 
     def write_value(self, value: Cell, column: Column, style: Format = "full", decimals: int | None = None) -> str:
-        """A value with its sign of unit, for labels: `45%`, `$3`, `1.3 million`; other units go into captions."""
+        """A value with its sign of unit, for labels: `45%`, `−$3`, `1.3 million`; other units go into captions."""
         if not isinstance(value, Decimal):
             return self.write_cell(value, column)
         text = self.write_number(value, style, decimals)
         if column.unit == "%" and style != "percent":
             return f"{text}%"
-        return f"{column.unit}{text}" if column.unit in _SIGNS else text
+        if column.unit not in _SIGNS:
+            return text
+        sign = "\N{MINUS SIGN}" if text.startswith("\N{MINUS SIGN}") else ""
+        return f"{sign}{column.unit}{text.removeprefix(sign)}"
 
     def write_full(self, value: Cell, column: Column, style: Format = "full", decimals: int | None = None) -> str:
         """A value with its unit in words, for tooltips: `1.3 million listeners`."""
