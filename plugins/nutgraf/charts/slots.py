@@ -15,7 +15,7 @@ from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.stacks import BarPlan
 from nutgraf.charts.text import wrap_text
 
-_WIDEST, _SHARE, _AIR, _MOST_LINES = 128, 0.74, 8, 3
+_WIDEST, _WIDEST_SHARE, _SHARE, _AIR, _MOST_LINES = 128, 0.16, 0.74, 8, 3
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _TICK_ROOM = 80
 
@@ -62,7 +62,7 @@ def lay_slots(sheet: Sheet, plan: BarPlan, bars: Bars, left: float) -> Slots | N
     count = max(
         [1, len(bars.names), *(len({part.name for part in panel}) for panel in bars.every if not bars.is_shared)]
     )
-    width = min((sheet.width - left) / count, _WIDEST)
+    width = min((sheet.width - left) / count, _limit_width(sheet))
     room = width - _AIR
     wrapped = {name: tuple(wrap_text(name, room, sheet.measure_bold)) for name in _list_all(bars)}
     if any(not _is_whole(name, lines, room, sheet) for name, lines in wrapped.items()):
@@ -89,6 +89,11 @@ def add_slot_labels(sketch: Sketch, slots: Slots, top: float) -> None:
         is_quiet = slots.is_calendar and not bold
         color, size = (style.MUTED, style.SMALL) if is_quiet else (style.INK, style.TEXT)
         sketch.add_texts(rows, color=color, size=size, bold=bold, align="center")
+
+
+def _limit_width(sheet: Sheet) -> float:
+    """How wide the place of a few columns may be, so that these do not become blocks."""
+    return max(_WIDEST, sheet.width * _WIDEST_SHARE)
 
 
 def _list_all(bars: Bars) -> list[str]:
@@ -123,7 +128,7 @@ def _fit_width(sheet: Sheet, ends: Sequence[str], left: float, count: float) -> 
     is_certain = ends[0].isdigit() or 2 * max(halves) + _AIR <= width
     overhangs = [max(0.0, half - width / 2) if is_certain else 0.0 for half in halves]
     start = max(left, overhangs[0])
-    return start, min((sheet.width - overhangs[-1] - start) / count, _WIDEST)
+    return start, min((sheet.width - overhangs[-1] - start) / count, _limit_width(sheet))
 
 
 def _label_calendar(sheet: Sheet, plan: BarPlan, places: dict[str, float], scale: Linear) -> list[Label]:
