@@ -71,7 +71,7 @@ def add_ends(sketch: Sketch, sheet: Sheet, ends: Sequence[End], plot: Box, point
         column, early = [*column, *lost], [end for end in early if end not in lost]
     for end, place in zip(early, places, strict=True):
         if place:
-            _write(sketch, end, (place.box.left, place.box.top), "left")
+            _write(sketch, end, (place.box.left, place.box.top), "left", has_rim=True)
     add_column(sketch, column, plot)
 
 
@@ -115,6 +115,8 @@ def _find_early(
     sheet: Sheet, ends: Sequence[End], taken: Sequence[Box], height: float, points: Sequence[Point]
 ) -> list[Callout | None]:
     """Where lines that end before the others are named: beside, above or below their last point."""
+    if not ends:
+        return []
     choices = []
     for end in ends:
         words = Words(end.lines, measure_widest(end.lines, sheet.measure_bold), end.height)
@@ -137,9 +139,10 @@ def _find_early(
     return choose_callouts(choices, Table(taken, Crowd(point for point in points if point not in own), 2))
 
 
-def _write(sketch: Sketch, end: End, corner: Point, align: Align) -> None:
+def _write(sketch: Sketch, end: End, corner: Point, align: Align, *, has_rim: bool = False) -> None:
     left, top = corner
     rows: Rows = [
-        {"x": left, "y": top + style.TEXT + number * style.LINE, "text": text} for number, text in enumerate(end.lines)
+        {"x": left, "y": top + style.TEXT + number * style.LINE, "text": text, "rim": has_rim}
+        for number, text in enumerate(end.lines)
     ]
     sketch.add_texts(rows, color=end.color, bold=end.bold, align=align)
