@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest, Table
+from nutgraf.charts.vegalite_words import describe_spec, list_used, read_spec
 from nutgraf.charts.wording import Wording, count_decimals
 from nutgraf.datasets.model import Column, Dataset, Row
 
@@ -15,6 +16,8 @@ _ENDS = 50
 
 def list_columns(request: ChartRequest, dataset: Dataset) -> list[Column]:
     """The columns of a dataset that a chart shows, in the order of its table."""
+    if request.kind == "spec":
+        return list_used(read_spec(request.options), dataset)
     roles = CHARTS[request.kind].options.roles
     chosen = [name for option in roles.order for name in _list_names(request.options.get(option))]
     found = (dataset.column(name) for name in dict.fromkeys([*chosen, *roles.made, str(request.options.get("facet"))]))
@@ -58,6 +61,8 @@ def describe_chart(request: ChartRequest, dataset: Dataset, wording: Wording) ->
     """
     if wording.locale.language != "en":
         return ""
+    if request.kind == "spec":
+        return describe_spec(read_spec(request.options), dataset, wording)
     return CHARTS[request.kind].describe(list_columns(request, dataset), dataset.rows, wording)
 
 

@@ -11,8 +11,9 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from nutgraf.charts.entry import Entry
 from nutgraf.charts.model import Drawing, Job, LegendItem, Size, Table, View
-from nutgraf.charts.pool import Pool
+from nutgraf.charts.pool import Pool, Refusal
 from nutgraf.errors import Problem
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
@@ -53,6 +54,9 @@ def draw_charts(
             _write_drawing(path, answer)
             found[job.key] = answer
             tell(job.key, False)
+        elif isinstance(answer, tuple):
+            entry = Entry(job.request.id, job.request.place, job.request.places)
+            problems += [entry.tell(complaint) for complaint in answer]
         else:
             message = f"chart '{job.request.id}' could not be drawn: {answer}"
             problems.append(Problem(job.request.place, "chart.draw", message))
@@ -88,14 +92,14 @@ def _list_code(path: Path) -> list[Path]:
 
 def _draw_missing(
     missing: Sequence[tuple[Job, Path]], fonts: Fonts, workers: int
-) -> Iterator[tuple[Job, Path, Drawing | str]]:
+) -> Iterator[tuple[Job, Path, Drawing | Refusal | str]]:
     if not missing:
         return
     # A process costs about a second to start: a second one must have enough to do.
     count = max(1, min(workers, len(missing) // 4 + 1))
     with Pool(fonts, count, DEADLINE) as pool:
         for index, answer in pool.draw([job for job, _ in missing]):
-            yield *missing[index], answer if isinstance(answer, Drawing) else str(answer)
+            yield *missing[index], answer if isinstance(answer, Drawing | tuple) else str(answer)
 
 
 def _write_drawing(path: Path, drawing: Drawing) -> None:

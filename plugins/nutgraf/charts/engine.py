@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from nutgraf.charts.telling import PLUGIN
 
 # Imported by name: the package says nothing about types, and what it returns is typed here.
 _ENGINE = import_module("vl_convert")
+_LOCALES = {"ca": "ca-ES", "cs": "cs-CZ", "de": "de-DE", "da": "da-DK", "es": "es-ES", "fi": "fi-FI", "fr": "fr-FR",
+            "hu": "hu-HU", "it": "it-IT", "ja": "ja-JP", "ko": "ko-KR", "nl": "nl-NL", "pl": "pl-PL", "pt": "pt-BR",
+            "ru": "ru-RU", "sv": "sv-SE", "uk": "uk-UA", "zh": "zh-CN"}  # fmt: skip
 
 
 def open_engine(fonts: Path) -> None:
@@ -40,9 +44,17 @@ def compile_vega(spec: dict[str, Any]) -> dict[str, Any]:
     return vega
 
 
-def render_svg(vega: dict[str, Any]) -> str:
+def render_svg(vega: dict[str, Any], language: str = "en") -> str:
     """The SVG of a Vega specification. Raises ValueError or PermissionError."""
-    return str(_ENGINE.vega_to_svg(vega))
+    locale = _find_locale(language)
+    return str(_ENGINE.vega_to_svg(vega, **locale))
+
+
+@cache
+def _find_locale(language: str) -> dict[str, str]:
+    """How d3 calls the formats of a language; none where it knows none, or for English."""
+    name = _LOCALES.get(language, "")
+    return {"format_locale": name, "time_format_locale": name} if name else {}
 
 
 def render_scene(vega: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from nutgraf.charts.grammar import alt
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.options import ChartOptions
+from nutgraf.charts.scenery import Scenery
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.text import wrap_text
 
@@ -20,13 +21,19 @@ _LEAST, _MOST, _RATIO = 110, 240, 0.72
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole Vega-Lite specification with its rows, its size in pixels, its legend and how the pointer is weighed."""
+    """A whole Vega-Lite specification with its rows, its size in pixels, its legend and how the pointer is weighed.
+
+    What had to be drawn to be laid out comes with its drawing, `scenery`; what computes in the browser with its Vega,
+    `live`.
+    """
 
     spec: dict[str, Any]
     width: int
     height: int
     legend: tuple[LegendItem, ...]
     hit: tuple[float, float]
+    scenery: Scenery | None = None
+    live: dict[str, Any] | None = None
 
 
 def lay_out(sheet: Sheet, options: ChartOptions) -> Layout:

@@ -54,6 +54,40 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """An input that is bound to a signal of a chart that computes in the browser.
+
+    `kind` is "range", "select", "radio", "checkbox" or a type of HTML's text inputs; `value` is what it starts with,
+    which for all but texts is JSON, as are `options`, for signals hold any value; `labels` are the words of the
+    options; the last three are for "range".
+    """
+
+    signal: str
+    kind: str
+    label: str
+    value: str
+    options: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    least: str = ""
+    most: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Awake:
+    """What makes a chart compute in the browser: the names of its module and of what all such modules import.
+
+    `controls` are its inputs, `hint` says what a reader can do with it, `tells` whether its marks have words.
+    """
+
+    module: str
+    shared: str
+    controls: tuple[Control, ...]
+    hint: str
+    tells: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """One chart, drawn.
 
@@ -61,6 +95,8 @@ class Drawing:
     `light` is the JSON text from which the light layer shows values (see `charts/light.py`), `tier` how it becomes
     interactive: "static", "light" or "runtime". `digest` is the hash of data and specification. `description` is one
     sentence made from the data, for the caption of the table. `page` is what the page shows in place of the views.
+    `live` is, for the tier "runtime", JSON: name of each view -> its Vega specification, in stand-ins for colours.
+    `awake` is never in the cache: it is given to a drawing when the modules of a site are there.
     """
 
     views: tuple[View, ...]
@@ -73,6 +109,8 @@ class Drawing:
     legend: tuple[LegendItem, ...] = ()
     description: str = ""
     page: Html = Html("")
+    live: str = ""
+    awake: Awake | None = None
 
     @property
     def wide(self) -> Html:

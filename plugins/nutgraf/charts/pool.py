@@ -12,13 +12,17 @@ from time import monotonic
 from types import TracebackType
 
 from nutgraf.charts.model import Drawing, Job
+from nutgraf.charts.options import Complaint
 from nutgraf.fonts import Fonts
 
 Order = Job | str
 """A chart to draw, or the text of an SVG to make a picture of."""
 
-Answer = Drawing | bytes | str
-"""A drawing, a picture, or in one line why there is none."""
+Refusal = tuple[Complaint, ...]
+"""What a writer can mend."""
+
+Answer = Drawing | Refusal | bytes | str
+"""A drawing, a picture, or why there is none: what a writer can mend, or one line."""
 
 
 @dataclass(slots=True)

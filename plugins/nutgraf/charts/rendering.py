@@ -28,8 +28,8 @@ def render_sketch(spec: Mapping[str, Any]) -> Scenery:
     return scenery
 
 
-def render_vega(vega: dict[str, Any]) -> Scenery:
-    """What a compiled specification shows and says. Changes it."""
+def render_vega(vega: dict[str, Any], language: str = "en") -> Scenery:
+    """What a compiled specification shows and says, its numbers and dates in a language. Changes it."""
     tell_marks(vega)
     seed_chance(vega)
-    return read_scenery(render_svg(vega))
+    return read_scenery(render_svg(vega, language))

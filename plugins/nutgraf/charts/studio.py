@@ -14,6 +14,7 @@ from nutgraf.charts.describe import describe_chart, make_table
 from nutgraf.charts.engine import open_engine
 from nutgraf.charts.house_style import paint_spec
 from nutgraf.charts.kinds import CHARTS
+from nutgraf.charts.kinds.spec import SpecOptions
 from nutgraf.charts.layout import Layout, draw_sketch, lay_out
 from nutgraf.charts.light import Point, pack_points
 from nutgraf.charts.model import Drawing, Job, Size, View
@@ -24,6 +25,7 @@ from nutgraf.charts.sheet import Sheet, Sketch
 from nutgraf.charts.spots import select_rows
 from nutgraf.charts.svg import write_svg
 from nutgraf.charts.tier import find_tier
+from nutgraf.charts.vegalite_drawing import arrange_spec
 from nutgraf.charts.wording import count_decimals, open_wording
 from nutgraf.datasets.export import write_csv
 from nutgraf.fonts import Fonts
@@ -50,7 +52,9 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
     request, language, options = job.request, job.language, read_options(job)
     sheet = make_sheet(job, WIDE, fonts)
     with debug_mode(False):
-        layouts = {name: lay_out(replace(sheet, width=width), options) for name, width in WIDTHS[options.width].items()}
+        layouts = {
+            name: _lay_out(replace(sheet, width=width), options) for name, width in WIDTHS[options.width].items()
+        }
     first = next(iter(layouts.values()))
     text = paint_spec(json.dumps(first.spec, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
     digest = sha256(f"{request.id}\n{language}\n{job.dataset.sha256}\n{text}".encode()).hexdigest()[:12]
@@ -66,6 +70,7 @@ def draw_chart(job: Job, fonts: Fonts) -> Drawing:
         legend=first.legend,
         description=describe_chart(request, sheet.dataset, sheet.wording),
         page=write_page(sheet, options),
+        live=_pack_live(layouts),
     )
 
 
@@ -104,8 +109,18 @@ def compose_spec(sketch: Sketch) -> dict[str, Any]:
     return {**sketch.finish(), "datasets": sketch.tables}
 
 
+def _lay_out(sheet: Sheet, options: ChartOptions) -> Layout:
+    return arrange_spec(sheet, options.spec) if isinstance(options, SpecOptions) else lay_out(sheet, options)
+
+
+def _pack_live(layouts: Mapping[str, Layout]) -> str:
+    """For a chart that computes in the browser, the Vega specification of each view."""
+    live = {name: layout.live for name, layout in layouts.items() if layout.live}
+    return json.dumps(live, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if live else ""
+
+
 def _render(name: str, layout: Layout, prefix: str) -> tuple[View, list[Point]]:
-    scenery = render_sketch(layout.spec)
+    scenery = layout.scenery or render_sketch(layout.spec)
     # A grid of small multiples has no size in Vega.
     scenery.width, scenery.height = layout.width, layout.height
     return View(name, Html(write_svg(scenery, prefix)), Size(layout.width, layout.height)), scenery.points

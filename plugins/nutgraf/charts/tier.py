@@ -16,6 +16,9 @@ Tier = Literal["static", "light", "runtime"]
 _LOOKS = frozenset({"color", "fill", "opacity", "shape", "size", "stroke", "strokeDash", "strokeOpacity", "strokeWidth",
                     "fillOpacity", "order", "text", "tooltip"})  # fmt: skip
 
+# Vega-Lite makes these of several marks, and gives them tooltips of its own accord.
+_TELLING = frozenset({"boxplot", "errorband", "errorbar"})
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -38,9 +41,17 @@ def find_tier(spec: Mapping[str, Any]) -> Verdict:
             return Verdict("runtime", f"'{name}' is used in {place}")
     if params:
         return Verdict("light", "selections change only how marks look")
-    if any("tooltip" in node.get("encoding", ()) for node in _walk(spec)):
+    if any(_has_tooltip(node) for node in _walk(spec)):
         return Verdict("light", "tooltips")
     return Verdict("static", "no tooltip and no selection")
+
+
+def _has_tooltip(node: Mapping[str, Any]) -> bool:
+    """Whether a unit tells values, by a channel or by its mark."""
+    encoding, mark = node.get("encoding"), node.get("mark")
+    told = isinstance(encoding, Mapping) and encoding.get("tooltip")
+    kind = mark.get("type") if isinstance(mark, Mapping) else mark
+    return bool(told or kind in _TELLING or (isinstance(mark, Mapping) and mark.get("tooltip")))
 
 
 def _find_runtime_reason(param: Mapping[str, Any]) -> str:

@@ -8,6 +8,8 @@ from multiprocessing.connection import Connection
 from nutgraf.charts.engine import open_engine, render_png
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.charts.pictures import SCALE
+from nutgraf.charts.pool import Refusal
+from nutgraf.charts.refusal import RefusedChartError
 from nutgraf.fonts import Fonts
 
 
@@ -21,11 +23,16 @@ def serve(connection: Connection, fonts: Fonts) -> None:
         connection.send(try_picture(job) if isinstance(job, str) else try_drawing(job, fonts))
 
 
-def try_drawing(job: Job, fonts: Fonts) -> Drawing | str:
-    """The drawing, or why there is none. What fails inside the libraries must not end the report."""
+def try_drawing(job: Job, fonts: Fonts) -> Drawing | Refusal | str:
+    """The drawing, or why there is none: what a writer can mend, else one line.
+
+    What fails inside the libraries must not end the report.
+    """
     try:
         # Pictures need no Altair, which takes a second to import.
         drawing: Drawing = import_module("nutgraf.charts.studio").draw_chart(job, fonts)
+    except RefusedChartError as error:
+        return error.complaints
     except Exception as error:
         return _tell(error)
     return drawing

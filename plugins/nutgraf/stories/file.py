@@ -16,6 +16,7 @@ from nutgraf.markdown import Positions, load_yaml, parse, problems_from_pydantic
 from nutgraf.markdown.model import Document, Node, Prose
 from nutgraf.stories.front_matter import PageKeys, StoryKeys
 from nutgraf.stories.links import resolve_links
+from nutgraf.stories.spec_files import GraftedPositions, open_specs
 
 KeysT = TypeVar("KeysT", bound=BaseModel)
 Key = tuple[str | int, ...]
@@ -78,6 +79,12 @@ def read_file(file: Path, root: Path, model: type[KeysT]) -> tuple[ContentFile[K
         keys = model.model_validate(value if value is not None else {})
     except ValidationError as error:
         return None, (*found, *problems_from_pydantic(error, positions, model))
+    charts = getattr(keys, "charts", None)
+    if charts:
+        specs = open_specs(charts, positions, file.parent, root)
+        keys = keys.model_copy(update={"charts": specs.charts})
+        positions = GraftedPositions(positions.lines, positions.spots, specs.branches)
+        found = (*found, *specs.problems)
     return ContentFile(path, keys, positions, body, tuple(text.splitlines())), found
 
 

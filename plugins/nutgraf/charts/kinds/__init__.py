@@ -22,6 +22,7 @@ from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
 from nutgraf.charts.kinds.points import PointsOptions, draw_points
 from nutgraf.charts.kinds.scatter import ScatterOptions, draw_scatter
 from nutgraf.charts.kinds.slope import SlopeOptions, draw_slope
+from nutgraf.charts.kinds.spec import SpecOptions, draw_spec
 from nutgraf.charts.kinds.table import TableOptions, draw_table, write_table
 from nutgraf.charts.kinds.timeline import TimelineOptions, draw_timeline
 from nutgraf.charts.kinds.waterfall import WaterfallOptions, draw_waterfall
@@ -61,6 +62,7 @@ CHARTS: Mapping[str, Kind] = {
     "scatter": Kind(ScatterOptions, draw_scatter, describe_pairs),
     "slope": Kind(SlopeOptions, draw_slope, describe_trend),
     "table": Kind(TableOptions, draw_table, describe_extremes, write_table),
+    "spec": Kind(SpecOptions, draw_spec),
     "timeline": Kind(TimelineOptions, draw_timeline, describe_events),
     "waterfall": Kind(WaterfallOptions, draw_waterfall, describe_steps),
 }
