@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from nutgraf.charts.kinds import CHARTS
+from nutgraf.datasets.model import Dataset
 from nutgraf.datasets.query import run_query
-from tests.charts.samples import CHANGES, COUNTS, EVENTS, SHARES, STORY, YEARS, ask, make_dataset
+from tests.charts.samples import CHANGES, COUNTS, DAYS, EVENTS, SHARES, STORY, YEARS, ask, make_dataset
 
 BAD = [
     ("bar", {"x": "count"}, "chart.missing",
@@ -202,3 +203,34 @@ def test_checking_does_not_import_the_drawing_libraries() -> None:
     code = f"import sys, {modules}; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+NOTES = [
+    ("bar", CHANGES, {"x": "change", "y": "place"}, {"at": "West"},
+     "'West' has no value to point at  choose another place, or add 'value:'"),
+    ("bar", CHANGES, {"x": "change", "y": "place"}, {"at": "Nort"},
+     "column 'place' has no 'Nort'  (did you mean 'North'? known: East, North, South, West)"),
+    ("bar", CHANGES, {"x": "change", "y": "place"}, {"at": "North", "series": "Radio"},
+     "there is no series 'Radio' to point at  (none is defined)"),
+    ("bar", CHANGES, {"x": "change", "y": "place"}, {},
+     "an annotation stands nowhere  add 'at:', 'value:' or 'from:'"),
+    ("dot", CHANGES, {"x": "change", "y": "place"}, {"from": "North"},
+     "a range needs both ends  add 'from:' or 'to:'"),
+    ("line", DAYS, {"x": "day", "y": "index"}, {"at": "yesterday"},
+     "'at' is 'yesterday', but column 'day' holds dates  (a date such as 2024-08-13)"),
+    ("line", DAYS, {"x": "day", "y": "index"}, {"at": "1888-12-30", "from": "1888-12-29", "to": "1888-12-31"},
+     "an annotation has both 'at' and a range  take out one of them"),
+    ("line", DAYS, {"x": "day", "y": "index"}, {"from": "1889-01-02", "to": "1888-12-30"},
+     "'to: 1888-12-30' lies before 'from: 1889-01-02'  exchange them"),
+    ("line", DAYS, {"x": "day", "y": "index"}, {"at": "2024-01-01"},
+     "'2024-01-01' lies outside of the rows that are drawn  (1888-12-28 to 1889-01-08)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "dataset", "columns", "note", "text"), NOTES, ids=[note[4][:24] for note in NOTES])
+def test_an_annotation_that_cannot_be_drawn_is_told(
+    kind: str, dataset: Dataset, columns: dict[str, object], note: dict[str, object], text: str
+) -> None:
+    """What a writer wants said at a place is either drawn or told: it never disappears."""
+    _, problems = ask(dataset, kind, **columns, annotations=[{"text": "Here", **note}])
+    assert [problem.format().rpartition("  [")[0].partition(": ")[2] for problem in problems] == [text]

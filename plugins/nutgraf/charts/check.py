@@ -14,6 +14,7 @@ from nutgraf.charts.captions import check_captions
 from nutgraf.charts.entry import Entry
 from nutgraf.charts.house_style import MEMBERS
 from nutgraf.charts.kinds import CHARTS
+from nutgraf.charts.limits import check_annotations
 from nutgraf.charts.model import ChartRequest
 from nutgraf.charts.options import ANY, CATEGORY, ChartOptions, Complaint
 from nutgraf.charts.spots import check_spots, select_rows
@@ -43,8 +44,9 @@ def list_complaints(options: ChartOptions, dataset: Dataset) -> list[Complaint]:
     chosen = select_rows(dataset, options)
     if not chosen.rows:
         return [Complaint("from", "chart.empty", f"no row of dataset '{dataset.id}' lies between 'from' and 'to'")]
-    checks = (_check_count, _check_values, _check_members, _check_panels, _check_highlight)
-    return [*options.check_rows(chosen), *chain.from_iterable(check(chosen, options) for check in checks)]
+    checks = (_check_count, _check_values, _check_members, _check_panels, _check_highlight, check_annotations)
+    told = chain.from_iterable(check(chosen, options) for check in checks)
+    return list(dict.fromkeys((*options.check_rows(chosen), *told)))
 
 
 def list_named(options: ChartOptions) -> Iterator[tuple[str, str, tuple[str, ...]]]:

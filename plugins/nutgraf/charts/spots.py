@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from nutgraf.charts.options import Annotation, ChartOptions, Complaint
 from nutgraf.charts.scales import number_moment
 from nutgraf.datasets.model import Cell, Column, Dataset
 from nutgraf.datasets.values import ALLOWED, read_cell
+from nutgraf.names import suggest
+
+_NAMES = ("string", "boolean")
 
 
 def read_spot(text: str, column: Column) -> Cell:
@@ -47,32 +51,62 @@ def check_spots(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
         return
     for option, name in (("from", "start"), ("to", "end")):
         text = getattr(options, name, None)
-        if text and along.type in ("string", "boolean"):
+        if text and along.type in _NAMES:
             message = f"'{option}' has no meaning along column '{along.name}', which holds {along.type}s"
             yield Complaint(option, "chart.value", message, fix=f"take out '{option}'")
         elif text:
             yield from _check_spot(option, text, along)
+    yield from _check_order("to", getattr(options, "start", None), getattr(options, "end", None), along)
     for number, annotation in enumerate(getattr(options, "annotations", ())):
-        yield from _check_annotation(f"annotations.{number}", annotation, along, dataset)
+        key = f"annotations.{number}"
+        yield from _check_shape(key, annotation)
+        yield from _check_places(key, annotation, along, dataset)
+        yield from _check_order(f"{key}.to", annotation.start, annotation.end, along)
+        yield from _check_target(key, annotation, along, dataset, options)
 
 
-def _check_annotation(key: str, annotation: Annotation, along: Column, dataset: Dataset) -> Iterator[Complaint]:
-    spots = {"at": annotation.at, "from": annotation.start, "to": annotation.end}
-    if not any(spots.values()) and annotation.value is None:
+def _check_shape(key: str, annotation: Annotation) -> Iterator[Complaint]:
+    """An annotation is an arrow, a line or a range."""
+    if not any((annotation.at, annotation.start, annotation.end)) and annotation.value is None:
         yield Complaint(key, "chart.annotation", "an annotation stands nowhere", fix="add 'at:', 'value:' or 'from:'")
     if annotation.at and (annotation.start or annotation.end):
         yield Complaint(key, "chart.annotation", "an annotation has both 'at' and a range", fix="take out one of them")
     if bool(annotation.start) != bool(annotation.end):
         yield Complaint(key, "chart.annotation", "a range needs both ends", fix="add 'from:' or 'to:'")
-    for option, text in spots.items():
+
+
+def _check_places(key: str, annotation: Annotation, along: Column, dataset: Dataset) -> Iterator[Complaint]:
+    """Places are read by the type of the column; categories are those of the rows."""
+    known = {str(row[along.name]) for row in dataset.rows if row[along.name] is not None}
+    for option, text in (("at", annotation.at), ("from", annotation.start), ("to", annotation.end)):
         if not text:
             continue
         complaints = list(_check_spot(f"{key}.{option}", text, along))
         yield from complaints
-        known = {str(row[along.name]) for row in dataset.rows}
-        if not complaints and along.type not in ("date", "datetime", "year", "number") and text not in known:
+        if not complaints and along.type in _NAMES and text not in known:
             message = f"column '{along.name}' has no '{text}'"
-            yield Complaint(f"{key}.{option}", "chart.annotation", message, ", ".join(sorted(known)[:8]))
+            yield Complaint(f"{key}.{option}", "chart.annotation", message, suggest(text, known))
+
+
+def _check_order(key: str, start: str | None, end: str | None, along: Column) -> Iterator[Complaint]:
+    """A part of an axis ends after it begins."""
+    if start and end and along.type not in _NAMES:
+        with suppress(ValueError):  # told already
+            if place_spot(end, along) < place_spot(start, along):
+                message = f"'to: {end}' lies before 'from: {start}'"
+                yield Complaint(key, "chart.value", message, fix="exchange them")
+
+
+def _check_target(
+    key: str, annotation: Annotation, along: Column, dataset: Dataset, options: ChartOptions
+) -> Iterator[Complaint]:
+    """An arrow at a category points at a value; without one nothing would be drawn."""
+    value = dataset.column(str(getattr(options, options.roles.value, "")))
+    rows = [row for row in dataset.rows if str(row[along.name]) == annotation.at]
+    is_arrow = along.type in _NAMES and annotation.value is None
+    if value and rows and is_arrow and all(row[value.name] is None for row in rows):
+        message = f"'{annotation.at}' has no value to point at"
+        yield Complaint(f"{key}.at", "chart.annotation", message, fix="choose another place, or add 'value:'")
 
 
 def _check_spot(option: str, text: str, column: Column) -> Iterator[Complaint]:
