@@ -22,6 +22,10 @@ class Assets:
     files: Mapping[str, bytes]
     addresses: Mapping[str, str]
 
+    def add(self, files: Mapping[str, bytes]) -> Assets:
+        """These and others, which the theme does not name."""
+        return Assets({**self.files, **files}, self.addresses)
+
 
 def collect_assets(theme: Path, fonts: Fonts) -> Assets:
     """Bundle the theme's `static/` folder.
@@ -50,14 +54,13 @@ def collect_assets(theme: Path, fonts: Fonts) -> Assets:
 
 
 def bundle_style(main: Path) -> str:
-    """`main` with its imports put in place, each inside the cascade layer that it names, and comments taken out."""
+    """`main` with its imports put in place, each inside the cascade layer that it names, and made small."""
 
     def put(match: re.Match[str]) -> str:
         text = (main.parent / match["path"]).read_text(encoding="utf-8").strip()
         return f"@layer {match['layer']} {{\n{text}\n}}" if match["layer"] else text
 
-    style = _IMPORT.sub(put, main.read_text(encoding="utf-8"))
-    return re.sub(r"\n{2,}", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).strip() + "\n"
+    return shrink_text(_IMPORT.sub(put, main.read_text(encoding="utf-8")), "text/css")
 
 
 def bundle_script(main: Path) -> str:
@@ -73,10 +76,10 @@ def bundle_script(main: Path) -> str:
         for match in _MODULE.finditer(text):
             if (needed := (path.parent / match["path"]).resolve()) not in modules:
                 modules[needed] = _enclose(take(needed))
-        return strip_script(_MODULE.sub("", text))
+        return _MODULE.sub("", text)
 
     last = take(main)
-    return "".join([*modules.values(), last])
+    return shrink_text("".join([*modules.values(), last]), "application/javascript")
 
 
 def _enclose(text: str) -> str:
@@ -85,10 +88,12 @@ def _enclose(text: str) -> str:
     return f"const{{{names}}}=(()=>{{\n{text.replace('export ', '')}return{{{names}}}}})();\n"
 
 
-def strip_script(text: str) -> str:
-    """A script without the lines that are comments, indentation and empty lines. It must hold no text of many lines."""
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+def shrink_text(text: str, kind: str) -> str:
+    """A style or script of the given media type without comments, spaces and long names that nobody else uses."""
+    # Imported here: reading a site needs no minifier.
+    import minify
+
+    return str(minify.string(kind, text)) + "\n"
 
 
 def _keep(files: dict[str, bytes], path: str, content: bytes) -> str:

@@ -86,4 +86,4 @@ def read_settings() -> dict[str, Any]:
 def list_targets() -> frozenset[str]:
     """The commands that the Makefile explains."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return frozenset(re.findall(r"^([a-z]+):.*## ", text, re.MULTILINE))
+    return frozenset(re.findall(r"^([a-z-]+):.*## ", text, re.MULTILINE))

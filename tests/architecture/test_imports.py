@@ -14,6 +14,7 @@ PACKAGES = {
     "markdown-it-py": "markdown_it",
     "pillow": "PIL",
     "pyyaml": "yaml",
+    "tdewolff-minify": "minify",
     "vl-convert-python": "vl_convert",
 }
 DRAWING = {"altair", "vl_convert"}
