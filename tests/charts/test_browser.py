@@ -43,7 +43,7 @@ INSPECT = """() => {
     }
     for (const path of svg.querySelectorAll(":scope > path, :scope > g > path")) {
       const style = getComputedStyle(path);
-      const colors = [style.fill, style.stroke].filter((c) => c.startsWith("rgb") && c !== grid);
+      const colors = [style.fill, style.stroke].filter((c) => c.startsWith("rgb") && c !== grid && c !== paper);
       if (!colors.length) continue;
       out.marks += 1;
       if (Math.max(...colors.map((c) => ratio(c, paper))) < 3) out.faint.push(path.getAttribute("d"));

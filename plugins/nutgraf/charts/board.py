@@ -81,11 +81,11 @@ def _list_ends(sheet: Sheet, plan: BarPlan, bars: Bars) -> Iterator[Extent]:
     gap = GAP + RADIUS * (plan.mark == "lollipop")
     for panel in bars.every:
         for total in add_up(sheet, plan, panel) if plan.is_stacked else ():
-            words = sheet.measure_bold(total.text) + gap if plan.totals else _STROKE
+            words = sheet.measure_bold(total.text) + gap + _STROKE if plan.totals else _STROKE
             yield Extent(total.low, words if total.total < 0 else _STROKE)
             yield Extent(total.high, 0, words if total.total >= 0 else _STROKE)
         for part in panel if not plan.is_stacked else ():
-            words = sheet.measure_bold(part.text) + gap if plan.labels else gap
+            words = sheet.measure_bold(part.text) + gap + _STROKE if plan.labels else gap
             least = RADIUS + 1 if plan.mark == "lollipop" else _STROKE
             yield Extent(min(part.start, part.end), words if part.is_below else least)
             yield Extent(max(part.start, part.end), 0, least if part.is_below else words)

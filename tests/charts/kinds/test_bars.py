@@ -409,7 +409,7 @@ def test_hard_data_are_drawn(kind: str, rows: list[tuple[object, object]], fonts
     across = {"when": "name", "label": "name"} if kind == "timeline" else across
     job = make_job(make_dataset(WORDS["name"], rows), kind, **across)
     draw_chart(job, fonts)
-    for width in (WIDE, NARROW):
+    for width in (1200, WIDE, NARROW):
         check_room(sketch_chart(job, width, fonts), fonts)
 
 

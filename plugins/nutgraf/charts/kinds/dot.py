@@ -151,7 +151,7 @@ def _list_ends(sheet: Sheet, options: DotOptions) -> Iterator[Extent]:
     dots = _list_dots(sheet, options, sheet.scale_rows)
     is_pair = bool(options.x2 or options.color) or len({dot.name for dot in dots}) < len(dots)
     for dot in dots:
-        words = sheet.measure_bold(dot.text) + LABEL_GAP if options.labels else RADIUS
+        words = sheet.measure_bold(dot.text) + LABEL_GAP + 1 if options.labels else RADIUS
         yield Extent(dot.value, words if is_pair else RADIUS, words)
 
 
