@@ -54,7 +54,7 @@ def list_classes(sheet: Sheet, name: str, classes: Classes, form: Format, has_ga
     words = [sheet.wording.write_value(bound, sheet.column(name), form) for bound in classes.bounds]
     if not words:
         return (LegendItem(sheet.column(name).title, classes.shades[0].swatch),)
-    between = [f"{low}–{high}" for low, high in pairwise(words)]
+    between = [f"{low.removesuffix('%') if high.endswith('%') else low}–{high}" for low, high in pairwise(words)]
     labels = [f"under {words[0]}", *between, f"{words[-1]} or more"]
     items = [LegendItem(label, shade.swatch) for label, shade in zip(labels, classes.shades, strict=True)]
     return (*items, LegendItem(NO_DATA, MISSING.swatch)) if has_gap else tuple(items)
@@ -83,5 +83,5 @@ def _thin_out(sheet: Sheet, words: Sequence[tuple[float, str]]) -> list[tuple[fl
 
 def _add_blocks(sketch: Sketch, blocks: Rows) -> None:
     x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
-    mark = sketch.add("key", blocks).mark_rect(stroke=style.GRID, strokeWidth=0.5)
+    mark = sketch.add("key", blocks).mark_rect(stroke=style.MUTED, strokeWidth=0.5)
     sketch.keep(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), fill=alt.Fill("fill:N", scale=None)))

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from nutgraf.charts import house_style as style
 from nutgraf.charts.geography import choose_projection, fit_projection, list_outline
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.lands import Ground, Land
@@ -115,14 +114,11 @@ def lay_ground(sheet: Sheet, options: MapOptions, top: float, points: Sequence[P
     return Ground(fitted, tuple(land for land in lands if not core or land.is_seen), extent)
 
 
-def add_lands(
-    sketch: Sketch, name: str, rows: Rows, tooltip: Sequence[Any] | None = None, stroke: str = style.GRID
-) -> None:
-    """Areas as marks: rows of `Land.write()`, `fill` and what the tooltip says. A fine line sets neighbours apart."""
-    count = len(rows)
-    width = 0.3 if count > _FINEST else 0.5 if count > _FINE else 0.8
-    mark = sketch.add(name, rows).mark_geoshape(clip=False, stroke=stroke, strokeWidth=width, strokeJoin="round")
-    encoding: dict[str, Any] = {"fill": alt.Fill("fill:N", scale=None)}
+def add_lands(sketch: Sketch, name: str, rows: Rows, tooltip: Sequence[Any] | None = None) -> None:
+    """Areas as marks: rows of `Land.write()`, `fill`, `stroke` and what the tooltip says."""
+    width = 0.25 if len(rows) > _FINEST else 0.4 if len(rows) > _FINE else 0.6
+    mark = sketch.add(name, rows).mark_geoshape(clip=False, strokeWidth=width, strokeJoin="round")
+    encoding: dict[str, Any] = {"fill": alt.Fill("fill:N", scale=None), "stroke": alt.Stroke("stroke:N", scale=None)}
     if tooltip is not None:
         encoding["tooltip"] = list(tooltip)
     sketch.keep(mark.encode(**encoding))

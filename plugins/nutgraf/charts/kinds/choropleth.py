@@ -136,7 +136,9 @@ def _write_land(
 ) -> dict[str, Any]:
     land, row = pair
     value = _read_value(row, options)
-    fill = MISSING.fill if value is None else classes.shades[classes.find(value)].fill
+    shade = MISSING if value is None else classes.shades[classes.find(value)]
+    # Dark lines set pale areas off from the paper, pale lines dark areas from their neighbours.
+    look = {"fill": shade.fill, "stroke": style.GRID if shade.ink == style.ON_HIGH else style.MUTED}
     name = _name_land(sheet, options, land, row)
     if row and sheet.tooltip:
         words = sheet.list_words(row, form=options.format)
@@ -145,7 +147,7 @@ def _write_land(
     else:
         told = sheet.write_words(row, options.value, options.format) if row and value is not None else NO_DATA
         words = fill_tooltip([name, told])
-    return {**land.write(), "fill": fill, **words}
+    return {**land.write(), **look, **words}
 
 
 def _add_highlight(sketch: Sketch, lands: Sequence[Land]) -> None:
