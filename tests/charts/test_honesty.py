@@ -42,7 +42,7 @@ def list_domains(spec: object, channel: str) -> Iterator[list[float]]:
 @given(
     base=st.integers(-1000, 1000).map(lambda n: n * 1000), steps=st.lists(st.integers(0, 20), min_size=2, max_size=6)
 )
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_lengths_begin_at_zero(kind: str, base: int, steps: list[int], fonts: Fonts) -> None:
     """However far from zero the values are, the axis of lengths has zero on it, at every width."""
     if kind == "area":

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf.charts.kinds import CHARTS
@@ -215,6 +215,7 @@ JUNK: st.SearchStrategy[object] = st.recursive(
 FOREIGN = ("input", "should", "valid ", "type=", "pydantic", "error", "instance", "decimal", "string_", "None")
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_wording_of_a_library_reaches_writers(data: st.DataObject) -> None:
     """Whatever stands at an option, either it passes, or the problem is told in our own words and has a code."""
