@@ -129,7 +129,7 @@ def draw_histogram(sheet: Sheet, options: HistogramOptions) -> Sketch:
     markers = _list_markers(sheet, options)
     plane = _lay_plane(sheet, options, name, markers)
     sketch = Sketch(sheet.width, plane.height, (1, 0.02))
-    add_axes(sketch, sheet, plane, name)
+    add_axes(sketch, sheet, plane)
     _add_bars(sketch, sheet, options, name, plane)
     add_markers(sketch, sheet, plane, markers)
     add_caption(sketch, sheet, VALUE, plane)
