@@ -16,6 +16,7 @@ from nutgraf.errors import Place, Problem, SiteError, UsageError, sort_problems
 from nutgraf.evidence.ledger import Ledger, keep_ledger
 from nutgraf.fonts import Fonts, build_fonts
 from nutgraf.publication import read_publication
+from nutgraf.runtime.waking import wake_drawings
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.finish import finish_story
 from nutgraf.stories.front_matter import PublicationKeys
@@ -109,6 +110,12 @@ class Loading:
         drawings, problems = draw_charts(jobs, folder, fonts, tell, self.options.workers)
         self.problems.extend(problems)
         return drawings, sum(cached)
+
+    def wake(self, drawings: Mapping[str, Drawing]) -> tuple[Mapping[str, Drawing], Mapping[str, bytes]]:
+        """The drawings, those that compute in the browser with what makes them live; the files for that."""
+        woken, files, problems = wake_drawings(self._list_jobs(), drawings, self.options.root / CACHE / "runtime")
+        self.problems.extend(problems)
+        return woken, files
 
     def finish(self, drawings: Mapping[str, Drawing], fonts: Fonts) -> list[Story]:
         """All stories, newest first; of two of the same time the one with the smaller slug comes first."""
@@ -217,7 +224,8 @@ def load_site(options: SiteOptions) -> Site:
     loading = read_site(options)
     loading.read_pages()
     fonts = build_fonts(options.root / CACHE / "fonts")
-    drawings, cached = loading.draw(fonts)
+    drawn, cached = loading.draw(fonts)
+    drawings, live_files = loading.wake(drawn)
     stories = loading.finish(drawings, fonts)
     pages = loading.finish_pages(drawings, fonts)
     loading.leave_out_consequences()
@@ -230,7 +238,7 @@ def load_site(options: SiteOptions) -> Site:
         pages=tuple(pages),
         drafts=loading.drafts,
         ledgers={slug: _keep_ledger(draft) for slug, draft in loading.drafts.items()},
-        assets=collect_assets(options.theme, fonts),
+        assets=collect_assets(options.theme, fonts).add(live_files),
         warnings=tuple(sort_problems(loading.problems)),
         drawn=len(drawings) - cached,
         cached=cached,

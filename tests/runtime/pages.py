@@ -77,7 +77,7 @@ def install_peers() -> Path:
 
 def write_site(folder: Path, fonts: Fonts, charts: list[LiveChart], runtime: Runtime) -> None:
     """Write both pages of each chart, with the policy of a real site for the live ones alone."""
-    shutil.copytree(THEME / "static" / "js", folder / "js")
+    shutil.copytree(THEME / "static" / "js", folder / "assets" / "js" / "theme")
     shutil.copytree(fonts.folder, folder / "fonts")
     for path, content in runtime.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,7 @@ def write_site(folder: Path, fonts: Fonts, charts: list[LiveChart], runtime: Run
     (folder / "main.css").write_text(faces + bundle_style(THEME / "static" / "css" / "main.css"), "utf-8")
     shutil.copyfile(THEME / "static" / "icons" / "icon.svg", folder / "icon.svg")
     headers = "".join(f"  {name}: {value}\n" for name, value in COMMON)
-    (folder / "_headers").write_text(f"/live/*\n{headers}/assets/*\n{headers}/js/*\n{headers}", "utf-8")
+    (folder / "_headers").write_text(f"/live/*\n{headers}/assets/*\n{headers}", "utf-8")
     write_peers(folder)
     for chart in charts:
         write_live(folder / "live" / f"{chart.id}.html", chart, runtime)
@@ -119,12 +119,13 @@ def write_live(path: Path, chart: LiveChart, runtime: Runtime) -> None:
     views = "".join(
         f'<div class="chart-view chart-view--{name}">{draw(vega)}</div>' for name, vega in chart.views.items()
     )
+    module, shared = Path(runtime.modules[chart.id]).name, Path(runtime.shared).name
     hint = ' data-hint="Values of the chart: use the arrow keys"' if "tooltip" in json.dumps(chart.views) else ""
     plot = (
-        f'<div class="chart-plot" data-live="../{runtime.modules[chart.id]}" data-runtime="../{runtime.shared}"{hint}>'
+        f'<div class="chart-plot" data-live="{module}" data-runtime="{shared}"{hint}>'
         f'<div class="chart-frame" role="img" aria-label="What {chart.id} shows">{views}</div></div>'
     )
-    script = '<script type="module" src="../js/main.js"></script>'
+    script = '<script type="module" src="../assets/js/theme/main.js"></script>'
     path.write_text(fill_page(chart.id, script, plot + render_controls(chart)), "utf-8")
 
 

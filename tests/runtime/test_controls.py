@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from nutgraf.charts.house_style import PALETTE, PATTERNS, SENTINELS
+from nutgraf.charts.model import Control
 from nutgraf.errors import Place
 from nutgraf.runtime.controls import list_controls
-from nutgraf.runtime.model import Control, LiveChart
+from nutgraf.runtime.model import LiveChart
 from nutgraf.runtime.paint import paint_vega
 from tests.runtime.pages import VIEW
 

@@ -56,7 +56,7 @@ class _Builder:
 
     def parse_charts(self, charts: Sequence[LiveChart]) -> dict[str, dict[str, Any]]:
         """For each chart its module and what it uses, or an error."""
-        views = {chart.id: paint_vega(chart) for chart in charts}
+        views = {chart.id: {"locale": chart.locale, "views": paint_vega(chart)} for chart in charts}
         paths = {name: self._find_path("chart", given) for name, given in views.items()}
         found = {name: _read(path) for name, path in paths.items()}
         lacking = {name: views[name] for name, answer in found.items() if answer is None}

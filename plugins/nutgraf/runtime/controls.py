@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from nutgraf.runtime.model import Control
+from nutgraf.charts.model import Control
 
 _TEXTS = ("text", "number", "color", "date", "month", "week", "time", "datetime-local", "search")
 
@@ -19,6 +19,29 @@ def list_controls(vega: Mapping[str, Any]) -> tuple[Control, ...]:
     """
     signals = [signal for signal in vega.get("signals", ()) if isinstance(signal.get("bind"), Mapping)]
     return tuple(_read(signal) for signal in signals if "input" in signal["bind"])
+
+
+def say_hint(vega: Mapping[str, Any]) -> str:
+    """What a reader can do with a chart beside its inputs, in a sentence; "" if nothing but hovering."""
+    names = {signal["name"] for holder in list_groups(vega) for signal in holder.get("signals", ())}
+    dragged = {name.removesuffix("_translate_anchor") for name in names if name.endswith("_translate_anchor")}
+    brushes = {name for name in dragged if any(mark.get("name") == f"{name}_brush" for mark in list_groups(vega))}
+    picks = {name for name in names if name.endswith("_toggle")}
+    said = []
+    if brushes:
+        said.append("Drag across the chart to choose a part of it.")
+    if dragged - brushes:
+        said.append("Drag to move, scroll to zoom once you have clicked the chart.")
+    if picks and not dragged:
+        said.append("Click a mark or a word of the legend to choose it, with Shift for more than one.")
+    return " ".join(said)
+
+
+def list_groups(holder: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A Vega specification, and all marks in it."""
+    yield holder
+    for mark in holder.get("marks", ()):
+        yield from list_groups(mark)
 
 
 def _read(signal: Mapping[str, Any]) -> Control:

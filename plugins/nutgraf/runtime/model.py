@@ -17,12 +17,14 @@ class LiveChart:
     """A chart to be made live: for each of its views ("text", "narrow" …) the Vega specification it was drawn from.
 
     `prefix` gives for a view what the ids of its drawing begin with, for the textures that the live one shares.
+    `locale` is d3's name for how numbers and dates are written ("de-DE"), "" for English.
     """
 
     id: str
     views: Mapping[str, Mapping[str, Any]]
     place: Place
     prefix: Mapping[str, str] = field(default_factory=dict)
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,3 @@ class Runtime:
     files: Mapping[str, bytes]
     modules: Mapping[str, str]
     shared: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """An input that is bound to a signal of a chart.
-
-    `kind` is "range", "select", "radio", "checkbox" or a type of HTML's text inputs; `value` is what it starts with,
-    which for all but texts is JSON, as are `options`, for signals hold any value; `labels` are the words of the
-    options; the last three are for "range".
-    """
-
-    signal: str
-    kind: str
-    label: str
-    value: str
-    options: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    least: str = ""
-    most: str = ""
-    step: str = ""

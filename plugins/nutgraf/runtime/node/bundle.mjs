@@ -40,6 +40,7 @@ export async function bundle(given) {
     write: false,
     charset: "utf8",
     legalComments: "none",
+    inject: [join(OWN, "date.js")],
     logLevel: "silent",
     plugins: [makePlugin(use)],
   });

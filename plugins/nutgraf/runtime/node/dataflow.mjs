@@ -3,8 +3,8 @@ import { parse } from "vega";
 import { makeRows } from "./rows.mjs";
 
 /** The dataflow of a Vega specification; expressions are strings still. Words for each mark are left out. */
-export function parseDataflow(spec) {
-  return parse(silence(structuredClone(spec)), {}, { ast: false });
+export function parseDataflow(spec, locale) {
+  return parse(silence(structuredClone(spec)), locale && { locale }, { ast: false });
 }
 
 /** The functions and datasets that the views of one chart share. */

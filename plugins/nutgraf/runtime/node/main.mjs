@@ -1,20 +1,22 @@
-// `node main.mjs charts`: reads {charts: {id: {view: Vega specification}}}, writes {charts: {id: {module, use}}} with
+// `node main.mjs charts`: reads {charts: {id: {locale, views: {view: Vega specification}}}}, writes {charts: {id: {module, use}}} with
 // the module of each chart and what it uses of Vega, or {id: {error}}.
 // `node main.mjs bundle`: reads what all charts of a site use, writes {runtime}, the module that theirs import.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { bundle, shrink } from "./bundle.mjs";
 import { parseDataflow, Tables, writeDataflow } from "./dataflow.mjs";
 import { findUse } from "./usage.mjs";
 
+const require = createRequire(import.meta.url);
 const TASKS = { charts: writeCharts, bundle: async (use) => ({ runtime: await bundle(use) }) };
 const given = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(await TASKS[process.argv[2]](given)));
 
 async function writeCharts({ charts }) {
   const written = {};
-  for (const [id, views] of Object.entries(charts)) {
+  for (const [id, { locale, views }] of Object.entries(charts)) {
     try {
-      written[id] = await writeChart(views);
+      written[id] = await writeChart(views, readLocale(locale));
     } catch (error) {
       written[id] = { error: String(error.message ?? error).split("\n")[0] };
     }
@@ -22,12 +24,18 @@ async function writeCharts({ charts }) {
   return { charts: written };
 }
 
+/** How numbers and dates are written in a locale of d3 ("de-DE"); "" is English. */
+function readLocale(name) {
+  const read = (part) => JSON.parse(readFileSync(require.resolve(`${part}/locale/${name}.json`), "utf8"));
+  return name ? { number: read("d3-format"), time: read("d3-time-format") } : undefined;
+}
+
 /** The module of one chart: `start(view, options)` opens one of its views (see browser/live.js). */
-async function writeChart(views) {
+async function writeChart(views, locale) {
   const tables = new Tables();
-  const flows = Object.entries(views).map(([name, spec]) => [name, parseDataflow(spec)]);
+  const flows = Object.entries(views).map(([name, spec]) => [name, parseDataflow(spec, locale)]);
   const texts = flows.map(([name, flow]) => `${JSON.stringify(name)}: () => (${writeDataflow(flow, tables)})`);
-  const source = `import { open, pick, rows } from "./runtime.js";
+  const source = `import { Date, open, pick, rows } from "./runtime.js";
 const d = [${[...tables.datasets.keys()].join(",\n")}];
 const views = {${texts.join(",\n")}};
 const functions = function () { return [${[...tables.functions.keys()].join(",\n")}]; };

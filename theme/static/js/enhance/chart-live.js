@@ -3,12 +3,14 @@
 import { bindControls } from "./chart-controls.js";
 import { makeLiveTip } from "./chart-live-tip.js";
 
+// Where the build puts the modules of charts, seen from here.
+const FOLDER = new URL("../../../live/", import.meta.url);
 const WAKING = ["pointerenter", "pointerdown", "focusin"];
 
 export function enhanceLive(drawn) {
   const figure = drawn.closest("figure") ?? drawn;
   const { live, runtime, hint } = drawn.dataset;
-  const address = new URL(live, document.baseURI).href;
+  const [address, shared] = [live, runtime].map((name) => new URL(name, FOLDER).href);
   const controls = bindControls(figure.querySelector(".chart-controls"), reset);
   const opened = new Map();
   let plot = drawn;
@@ -16,7 +18,7 @@ export function enhanceLive(drawn) {
   let pressed;
 
   if (hint) offerWalk(drawn, hint);
-  preload(figure, [live, runtime]);
+  preload(figure, [address, shared]);
   engage(figure, () => plot);
   for (const type of WAKING) figure.addEventListener(type, wake, { passive: true });
   for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => (pressed = undefined));
@@ -123,7 +125,7 @@ function preload(figure, addresses) {
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      for (const address of addresses.filter(Boolean)) {
+      for (const address of addresses) {
         const link = document.createElement("link");
         link.rel = "modulepreload";
         link.href = address;

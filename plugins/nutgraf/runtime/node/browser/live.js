@@ -1,6 +1,9 @@
 // What a chart's own module gets: rows from columns, and a view from a dataflow. No parser, no compiler.
+import { randomLCG, setRandom } from "vega-statistics";
 import { View } from "vega-view";
 import { describeItem, listItems } from "./items.js";
+
+export { Date } from "./date.js";
 
 /** Rows from their names and columns. */
 export const rows = (names, columns) =>
@@ -14,6 +17,8 @@ export const pick = (words, numbers) => numbers.map((number) => words[number]);
  * `view` is Vega's; `list` and `describe` are of items.js.
  */
 export async function open(dataflow, functions, { element, tooltip }) {
+  // What is drawn by chance is drawn as the drawing was.
+  setRandom(randomLCG(1));
   const view = new View(number(dataflow), { expr: bindFunctions(functions), tooltip, renderer: "svg", logger: QUIET, hover: true });
   const failed = [];
   view.error = (error) => failed.push(error);
