@@ -61,7 +61,7 @@ def mend_polygon(rings: Iterable[Iterable[Point]], plane: Plane) -> Polygon:
 
 
 def measure_turn(ring: Ring, plane: Plane) -> float:
-    """A number that is positive for a ring that runs clockwise around its smaller side, seen with north on top.
+    """A number above 0 for a ring that runs clockwise around its smaller side, seen with north on top; else below.
 
     On the globe by the spherical excess of the trapezoids between the edges and the south pole (Chamberlain and
     Duquette, «Some Algorithms for Polygons on a Sphere», 2007, with the half-angle form of the excess); on a plane by
@@ -76,7 +76,7 @@ def measure_turn(ring: Ring, plane: Plane) -> float:
 
 
 def _measure_excess(one: Point, other: Point) -> float:
-    """The signed area between an edge and the south pole on the unit sphere, positive eastwards … against the clock."""
+    """The signed area between an edge and the south pole on the unit sphere; an edge that runs east counts above 0."""
     step = radians(other[0] - one[0])
     half, other_half = radians(one[1]) / 2 + pi / 4, radians(other[1]) / 2 + pi / 4
     product = sin(half) * sin(other_half)
