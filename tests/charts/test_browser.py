@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from nutgraf.charts.engine import render_scene
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.fonts import Fonts
+from tests.browser.engine import FLAGS, read_path
 from tests.charts.packed import read_places, read_words
 from tests.charts.page import serve, write_page
 
@@ -128,9 +129,17 @@ def test_widths_at_build_are_those_of_the_browser(chromium: Browser, address: st
     page.close()
 
 
-def test_layout_never_counts_on_less_room_than_words_take(chromium: Browser, address: str, fonts: Fonts) -> None:
-    """The widths that lines are broken by hold in the page too: no word is wider than was measured."""
-    page = open_page(chromium, address)
+@pytest.mark.parametrize("hinting", ["none", "full"])
+def test_layout_never_counts_on_less_room_than_words_take(
+    chromium: Browser, address: str, fonts: Fonts, hinting: str
+) -> None:
+    """The widths that lines are broken by hold in the page too: no word is wider than was measured.
+
+    Also where letters are fitted to whole pixels, as on many a reader's screen.
+    """
+    flags = [f"--font-render-hinting={hinting}" if "hinting" in flag else flag for flag in FLAGS]
+    own = chromium.browser_type.launch(executable_path=read_path(), args=flags, chromium_sandbox=False)
+    page = open_page(own, address)
     widths = page.evaluate(
         """() => [...document.querySelectorAll(".chart svg text")].map((text) =>
         [text.textContent, parseFloat(getComputedStyle(text).fontSize), getComputedStyle(text).fontWeight,
@@ -139,7 +148,7 @@ def test_layout_never_counts_on_less_room_than_words_take(chromium: Browser, add
     assert len(widths) > 100
     for text, size, weight, length in widths:
         assert length <= fonts.measure(text, size, "semibold" if weight == "600" else "regular") + 1, text
-    page.close()
+    own.close()
 
 
 def test_the_pointer_shows_the_words_of_the_nearest_mark(
