@@ -14,6 +14,7 @@ import pytest
 from nutgraf.charts.engine import compile_vega
 from nutgraf.errors import Place
 from nutgraf.runtime.build import build_runtime, merge_uses
+from nutgraf.runtime.locales import LOCALES
 from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.toolchain import ADVICE, SOURCES, list_sources
 from tests.runtime.bench import drop_data, find_shared
@@ -145,6 +146,22 @@ def test_a_chart_that_cannot_be_parsed_stays_static_alone(charts: list[LiveChart
     assert [problem.format() for problem in problems] == [
         "a.md:1:1  warning: chart 'broken' stays static: Undefined data set name: \"nowhere\"  [chart.runtime]"
     ]
+
+
+def test_numbers_and_dates_are_written_as_in_the_drawing(charts: list[LiveChart]) -> None:
+    """The module of a chart carries the formats of its language, which the same chart in English does not."""
+    chart = next(chart for chart in charts if chart.id == "overview")
+    runtime, problems = build_runtime([replace(chart, id="german", locale="de-DE"), chart], CACHE)
+    assert problems == []
+    texts = {name: runtime.files[path].decode() for name, path in runtime.modules.items()}
+    assert ["Dezember" in texts[name] for name in ("german", "overview")] == [True, False]
+
+
+def test_languages_are_those_of_drawings() -> None:
+    """What is drawn in a language is live in that language."""
+    from nutgraf.charts import engine
+
+    assert dict(LOCALES) == engine._LOCALES
 
 
 def test_uses_are_put_together() -> None:

@@ -9,7 +9,7 @@ import pytest
 from nutgraf.charts.house_style import PALETTE, PATTERNS, SENTINELS
 from nutgraf.charts.model import Control
 from nutgraf.errors import Place
-from nutgraf.runtime.controls import list_controls
+from nutgraf.runtime.controls import list_controls, say_hint
 from nutgraf.runtime.model import LiveChart
 from nutgraf.runtime.paint import paint_vega
 from tests.runtime.pages import VIEW
@@ -78,3 +78,18 @@ def test_textures_are_those_of_the_drawing() -> None:
         "narrow": {"background": None, "x": f"var(--chart-2,{PALETTE['chart-2'][0]})"},
         "text": {"background": None, "x": "url(#c12t-fill-2)"},
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("brush", "Drag across the chart to choose a part of it."),
+        ("crossfilter", "Drag across the chart to choose a part of it."),
+        ("zoom", "Drag to move, scroll to zoom once you have clicked the chart."),
+        ("legend", "Click a mark or a word of the legend to choose it, with Shift for more than one."),
+    ],
+)
+def test_hints_say_what_a_reader_can_do(charts: list[LiveChart], name: str, hint: str) -> None:
+    """Brush, zoom and choice each have a sentence; inputs need none."""
+    chart = next(chart for chart in charts if chart.id == name)
+    assert say_hint(chart.views[VIEW]) == hint

@@ -399,3 +399,17 @@ def test_without_script_there_are_no_inputs(chromium: Browser, address: str) -> 
     assert reader.page.locator(".chart-controls:visible").count() == 0
     assert reader.page.locator(".chart-frame svg:visible").count() == 1
     reader.context.close()
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo", "UTC"])
+def test_dates_are_as_written_in_any_zone(chromium: Browser, address: str, zone: str) -> None:
+    """A reader far from Greenwich sees the dates of the drawing on the axes of the live chart."""
+    reader = Reader(chromium, address, timezone_id=zone)
+    reader.open("overview")
+    words = """() => [...document.querySelectorAll(".chart-frame svg text")]
+      .filter((text) => text.getClientRects().length).map((text) => text.textContent)"""
+    before = reader.page.evaluate(words)
+    assert {"Jan 03", "May 09"} <= set(before)
+    reader.wake()
+    assert reader.page.evaluate(words) == before
+    reader.context.close()

@@ -26,7 +26,7 @@ async function writeCharts({ charts }) {
 
 /** How numbers and dates are written in a locale of d3 ("de-DE"); "" is English. */
 function readLocale(name) {
-  const read = (part) => JSON.parse(readFileSync(require.resolve(`${part}/locale/${name}.json`), "utf8"));
+  const read = (part) => JSON.parse(readFileSync(require.resolve(`${part}/locale/${name}`), "utf8"));
   return name ? { number: read("d3-format"), time: read("d3-time-format") } : undefined;
 }
 
