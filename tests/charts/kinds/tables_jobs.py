@@ -36,9 +36,9 @@ def list_jobs() -> list[Job]:
     spark = {"data": "years", "key": "place", "x": "year", "y": "share"}
     every = {"columns": ["parish", "rent", "change"], "bars": ["rent"], "heat": ["change"], "center": 0, "alt": ""}
     return [
-        make_job(rents, "table", "table-spark", **every, spark=spark, highlight=["Northquay"]),
+        make_job(rents, "table", "table-spark", **every, spark=spark, highlight=["Northquay"], title="Rents now"),
         make_job(RENTS, "table", "table-bars", columns=["parish", "change", "homes"], bars=["change", "homes"], alt="",
-                 sort="descending", by="homes"),
+                 sort="descending", by="homes", title="Homes"),
         make_job(YEARS, "table", "table-grouped", columns=["place", "share"], heat=["share"], alt="",
-                 spark={"x": "year", "y": "share", "scale": "shared"}),
+                 spark={"x": "year", "y": "share", "scale": "shared"}, title="Shares over the years"),
     ]  # fmt: skip
