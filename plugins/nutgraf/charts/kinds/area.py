@@ -25,7 +25,7 @@ from nutgraf.charts.layers import (
     sow,
     stack_runs,
 )
-from nutgraf.charts.limits import check_annotations, check_limits
+from nutgraf.charts.limits import check_limits
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.options import CATEGORY, NUMERIC, ORDERED, ColumnName, Complaint, PlaneOptions, Roles, Spot
 from nutgraf.charts.plane import Axis, Plane, add_axes, lay_plane, measure_up, scale_channels
@@ -74,7 +74,6 @@ class AreaOptions(PlaneOptions):
             yield from check_layers(dataset, (self.x, self.y, self.series), self.facet or "")
         else:
             yield from check_limits(dataset, self, [self.y])
-        yield from check_annotations(dataset, self)
 
     def count_looks(self, members: int) -> int:
         """Those to stress; the others step back and look alike."""

@@ -12,7 +12,7 @@ from nutgraf.charts.callout import densify
 from nutgraf.charts.checks import check_twice
 from nutgraf.charts.ends import End, add_ends, measure_ends, stack_height, word_end
 from nutgraf.charts.frames import frame_plane
-from nutgraf.charts.limits import check_annotations, check_limits
+from nutgraf.charts.limits import check_limits
 from nutgraf.charts.linework import (
     Pen,
     add_bands,
@@ -72,7 +72,6 @@ class LineOptions(PlaneOptions):
         """On one line, each place has one value; what is asked of the axes fits the rows."""
         yield from check_twice(dataset, self.x, self.series, self.facet)
         yield from check_limits(dataset, self, [name for name in (self.y, self.lower, self.upper) if name])
-        yield from check_annotations(dataset, self)
         along = dataset.column(self.x)
         if self.dashed_from and along:
             try:

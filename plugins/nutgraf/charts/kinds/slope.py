@@ -14,7 +14,7 @@ from nutgraf.charts.callout import Box, densify
 from nutgraf.charts.checks import check_twice
 from nutgraf.charts.ends import End, add_column, measure_ends, stack_height
 from nutgraf.charts.frames import Frame, Span, make_finder
-from nutgraf.charts.limits import check_annotations, check_limits
+from nutgraf.charts.limits import check_limits
 from nutgraf.charts.linework import Pen, add_dots, add_strokes, add_touch, choose_pens
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, PlaneOptions, Roles, Spot
 from nutgraf.charts.plane import Plane, fit_values, measure_up, word_caption
@@ -63,7 +63,6 @@ class SlopeOptions(PlaneOptions):
             yield Complaint("x", "chart.slope", message, f"2 to {_MOMENTS}", fix)
         yield from check_twice(dataset, self.x, self.series, self.facet)
         yield from check_limits(dataset, self, [self.y])
-        yield from check_annotations(dataset, self)
 
     def count_looks(self, members: int) -> int:
         """Names stand at the lines, so only those to stress look different."""
