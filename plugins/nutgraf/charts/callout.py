@@ -92,11 +92,6 @@ class Crowd:
         return sum(bisect_right(rows, bottom) - bisect_left(rows, top) for rows in found)
 
 
-def choose_box(boxes: Sequence[Box], points: Sequence[Point]) -> Box:
-    """The first of the boxes that cover the fewest points."""
-    return min(boxes, key=lambda box: box.count_inside(points))
-
-
 def densify(points: Sequence[Point], step: float) -> list[Point]:
     """The points of a line and more between them, so that none is further than `step` pixels across from the next."""
     dense: list[Point] = list(points[:1])
