@@ -17,7 +17,7 @@ from nutgraf.assets import bundle_script, bundle_style
 from nutgraf.charts.model import Drawing
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
-from nutgraf.stories.blocks import Chart
+from nutgraf.stories.blocks import Block, Chart
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:"
@@ -40,8 +40,10 @@ def serve(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def write_page(folder: Path, fonts: Fonts, drawings: Iterable[tuple[str, Drawing]], direction: str = "ltr") -> None:
-    """Write `index.html` with the charts, the theme's style and script, and the fonts."""
+def write_page(
+    folder: Path, fonts: Fonts, drawings: Iterable[tuple[str, Drawing]], direction: str = "ltr", before: str = ""
+) -> None:
+    """Write `index.html` with the charts, `before` them other markup, the theme's style and script, and the fonts."""
     shutil.copytree(THEME / "static" / "js", folder / "js", dirs_exist_ok=True)
     for path in (folder / "js").rglob("*.js"):
         path.write_text(bundle_script(THEME / "static" / "js" / path.relative_to(folder / "js")), "utf-8")
@@ -50,7 +52,7 @@ def write_page(folder: Path, fonts: Fonts, drawings: Iterable[tuple[str, Drawing
     faces = re.sub(r"font-display:\w+", "font-display:block", fonts.write_css("fonts/"))
     style = faces + bundle_style(THEME / "static" / "css" / "main.css")
     (folder / "main.css").write_text(style, "utf-8")
-    body = "".join(render_chart(make_block(key, drawing)) for key, drawing in drawings)
+    body = before + "".join(render_chart(make_block(key, drawing)) for key, drawing in drawings)
     (folder / "index.html").write_text(
         f'<!doctype html><html lang="en" dir="{direction}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="icon" href="data:,">'
@@ -71,10 +73,10 @@ def make_block(key: str, drawing: Drawing) -> Chart:
     )  # fmt: skip
 
 
-def render_chart(block: Chart) -> str:
+def render_chart(block: Block) -> str:
     """The block as the theme's template prints it."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME / "templates"), undefined=jinja2.StrictUndefined, autoescape=True,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    return environment.get_template("blocks/chart.html").render(block=block)
+    return environment.get_template(f"blocks/{block.kind}.html").render(block=block)
