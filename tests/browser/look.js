@@ -63,16 +63,18 @@
     }
     return channels("Canvas");
   };
+  // Words amid marks stand on a rim of their own; others on the last closed shape that holds their middle.
   const colorUnder = (text, svg) => {
+    const { paintOrder, stroke, strokeWidth } = getComputedStyle(text);
+    if (paintOrder.startsWith("stroke") && stroke !== "none" && parseFloat(strokeWidth) >= 2) return channels(stroke);
     const box = text.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const shapes = [...svg.querySelectorAll("rect, path, circle")].filter((shape) => {
       const style = getComputedStyle(shape);
-      const area = shape.getBoundingClientRect();
+      const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
       const solid = style.fill !== "none" && +style.fillOpacity * +style.opacity > 0.9 && channels(style.fill)[3] === 255;
       const under = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
-      const closed = shape.localName === "rect" || !/[cCqQ]/.test(shape.getAttribute("d") || "");
-      return solid && under && closed && area.left <= x && x <= area.right && area.top <= y && y <= area.bottom;
+      return solid && under && shape.isPointInFill(point);
     });
     return shapes.length ? channels(getComputedStyle(shapes.at(-1)).fill) : pageColor(svg.parentElement);
   };

@@ -53,7 +53,7 @@ def test_every_class_that_is_styled_is_used(theme: Path) -> None:
     core = Path(__file__).parents[2] / "plugins" / "nutgraf"
     sources = [*(theme / "templates").rglob("*.html"), *(theme / "static" / "js").rglob("*.js"), *core.rglob("*.py")]
     written = "\n".join(path.read_text("utf-8") for path in sources)
-    prefixes = ("verdict--", "status--", "note--", "swatch--", "chart--", "chart-view--", "drawing-view--")
+    prefixes = ("verdict--", "status--", "note--", "swatch--", "chart--", "chart-view--", "drawing-view--", "heat--")
     for path in (theme / "static" / "css").rglob("*.css"):
         text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
         for name in set(re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", text)):

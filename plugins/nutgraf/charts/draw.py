@@ -80,8 +80,9 @@ def _hash_code() -> str:
     folder = Path(__file__).parent
     digest = sha256()
     beside = [folder.parent / name for name in ("fonts.py", "foundry.py", "datasets")]
-    for path in [*sorted(folder.rglob("*.py")), *(file for path in beside for file in _list_code(path))]:
-        digest.update(path.read_bytes())
+    for path in [folder, *beside]:
+        for file in _list_code(path):
+            digest.update(file.read_bytes())
     digest.update("\n".join(f"{package} {version(package)}" for package in _PACKAGES).encode())
     return digest.hexdigest()
 

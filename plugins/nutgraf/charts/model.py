@@ -10,6 +10,8 @@ from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Place
 from nutgraf.html import Html
 
+_NOTHING = Html("")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -108,7 +110,7 @@ class Drawing:
     digest: str
     legend: tuple[LegendItem, ...] = ()
     description: str = ""
-    page: Html = Html("")
+    page: Html = _NOTHING
     live: str = ""
     awake: Awake | None = None
 

@@ -60,7 +60,8 @@ _RULES = (
         "F008",
         "A chart draws a number that nothing vouches for",
         "Readers compare with a reference line or an arrow, so the value at which it stands is a number like any "
-        "other: a value of the chart's dataset, or a number that a text of the story binds, best its own. Zero is free.",
+        "other: a value of the chart's dataset, or a number that a text of the story binds, best its own. Zero is "
+        "free.",
         "Bind the number in its text, or name it under allow_numbers with the reason.",
     ),
     Rule(
