@@ -72,5 +72,5 @@ def test_a_picture_is_drawn_once(tmp_path: Path, fonts: Fonts, monkeypatch: pyte
 
 def test_a_picture_that_cannot_be_drawn_is_named(tmp_path: Path, fonts: Fonts) -> None:
     """The SVG is ours: that it cannot be read is our mistake, and is told by the name of the picture."""
-    with pytest.raises(RuntimeError, match="there is no picture of broken.png: "):
+    with pytest.raises(RuntimeError, match=r"there is no picture of broken\.png: "):
         draw_pictures({"broken.png": "<svg"}, tmp_path, fonts)

@@ -40,7 +40,7 @@ def test_every_kind_is_shown_with_every_option_of_its_own(kind: str) -> None:
     assert {entry.name for entry in list_entries(kind)} - list_used([kind]) == set()
 
 
-@pytest.mark.parametrize("group", set(GROUPS) - set(NESTED))
+@pytest.mark.parametrize("group", sorted(set(GROUPS) - set(NESTED)))
 def test_every_shared_option_is_shown(group: str) -> None:
     """Options that several kinds share are shown with one of these at least."""
     kinds = [kind for kind, found in CHARTS.items() if issubclass(found.options, GROUPS[group])]
