@@ -30,6 +30,7 @@ def pack_points(
     whole pixels (see `charts.packing` for both). Points with other titles have titles of their own, so that each keeps
     their order. `relations` are added as they are (see `charts.relations`).
     """
+    views = _drop_echoes(views)
     first = views[0]
     if any([point.words for point in view] != [point.words for point in first] for view in views[1:]):
         raise ValueError("the drawings of one chart differ in what they say")
@@ -50,6 +51,15 @@ def pack_points(
         **(relations or {}),
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+
+def _drop_echoes(views: Sequence[Sequence[Point]]) -> Sequence[Sequence[Point]]:
+    """The points without those that say the same at the same place, as a line does what its dots say."""
+    first = {(round(point.x), round(point.y), point.words): index for index, point in enumerate(views[0])}
+    if len(first) == len(views[0]) or any(len(view) != len(views[0]) for view in views):
+        return views
+    kept = sorted(first.values())
+    return [[view[index] for index in kept] for view in views]
 
 
 def _list_columns(points: Sequence[Point]) -> list[list[int]]:

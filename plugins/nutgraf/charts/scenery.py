@@ -63,13 +63,17 @@ class Shape(NamedTuple):
 
 @dataclass(slots=True)
 class Scenery:
-    """A drawing of Vega's: its size, what is seen, what answers, and the definitions that it refers to."""
+    """A drawing of Vega's: its size, what is seen, what answers, and the definitions that it refers to.
+
+    `areas` of a map answer as a whole, each at the place of its point.
+    """
 
     width: int
     height: int
     shapes: list[Shape] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     definitions: dict[str, Element] = field(default_factory=dict)
+    areas: int = 0
 
 
 def read_scenery(text: str) -> Scenery:
@@ -115,19 +119,22 @@ def _add(tag: str, node: Element, frame: Frame, found: Scenery) -> None:
         return
     x, y, turn = _read_transform(node)
     x, y = frame.x + x, frame.y + y
+    before = len(found.points)
     if label.startswith(PAIR):
         found.points += _read_points(tag, node, frame, (x, y))
-    if not is_seen:
+    outline = "" if tag == "text" else _trace(tag, node)
+    if not is_seen or not (outline or tag == "text"):
         return
     look = {name: str(node.get(name)) for name in _LOOKS if node.get(name) not in (None, _PLAIN.get(name))}
-    if frame.mark == "mark-shape" and label.startswith(PAIR):
-        # On a map the light layer asks which area the pointer is on.
+    if frame.mark == "mark-shape" and len(found.points) > before == found.areas:
+        # On a map the light layer asks which area the pointer is on: the first of its points are those of the areas.
         look["class"] = "chart-area"
+        found.areas += 1
     _veil(look, float(look.pop("opacity", "1")) * frame.opacity)
     if tag == "text":
         found.shapes += _read_lines(node, Shape(tag, x, y, look, "", turn, "", frame))
     else:
-        found.shapes.append(Shape(tag, x, y, look, _trace(tag, node), turn, "", frame))
+        found.shapes.append(Shape(tag, x, y, look, outline, turn, "", frame))
 
 
 def _veil(look: dict[str, str], opacity: float) -> None:

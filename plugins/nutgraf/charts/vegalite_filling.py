@@ -38,12 +38,15 @@ def fill_spec(spec: Mapping[str, Any], sheet: Sheet) -> dict[str, Any]:
     dataset = sheet.dataset
     ready = {key: value for key, value in deepcopy(dict(spec)).items() if key not in _DROPPED}
     ready.setdefault("data", {"name": dataset.id})
-    tells = any("tooltip" in unit.encoding or "tooltip" in unit.mark for unit in list_units(ready))
+    units = list(list_units(ready))
+    tells = any("tooltip" in unit.encoding or "tooltip" in unit.mark for unit in units)
+    # A mark of no field, such as the land below the points of a map, has nothing to tell.
+    telling = set() if tells else {unit.path for unit in units if unit.shows_data()}
     plot = replace(sheet, width=min(sheet.width, _PANEL)) if has_panels(ready) else sheet
-    for _, node in list_nodes(ready):
+    for path, node in list_nodes(ready):
         if isinstance(node.get("encoding"), dict):
             _fill_channels(node["encoding"], plot)
-        if not tells and isinstance(node, dict) and "mark" in node:
+        if path in telling and isinstance(node, dict):
             node["mark"] = _fill_mark(node["mark"])
     for channel in _list_facets(ready):
         _fill_channel("facet", channel, sheet)

@@ -31,6 +31,10 @@ class Unit(NamedTuple):
         """`bar`, `line` …"""
         return str(self.mark.get("type", ""))
 
+    def shows_data(self) -> bool:
+        """Whether any of its channels is of a field, or of what is computed of fields."""
+        return any({"field", "aggregate", "bin"} & channel.keys() for _, _, channel in self.list_channels())
+
     def list_channels(self) -> Iterator[Channel]:
         """The name, path and definition of every channel, those of a list and of conditions too."""
         for name, value in self.encoding.items():

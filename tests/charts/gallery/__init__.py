@@ -1,0 +1,1 @@
+"""Altair's gallery, taken through drawing and tiering: `python -m tests.charts.gallery [FOLDER]`."""
