@@ -78,6 +78,8 @@ def make_parser() -> argparse.ArgumentParser:
     verify.add_argument("--by", default="desk", help="who signs (default: desk)")
     mutate = commands.add_parser("mutate", parents=[common], help="break every quotation and figure: is it caught?")
     mutate.add_argument("story", nargs="*", help="slugs of stories (default: all)")
+    charts = commands.add_parser("charts", parents=[common], help="how each chart is drawn, and what it weighs")
+    charts.add_argument("story", nargs="*", help="slugs of stories (default: all)")
     explain = commands.add_parser("explain", help="what a code such as Q010 means")
     explain.add_argument("code")
     return parser
@@ -151,6 +153,17 @@ def run_mutate(parsed: argparse.Namespace, host: Host) -> int:
     return 0 if report.caught == report.made else 1
 
 
+def run_charts(parsed: argparse.Namespace, host: Host) -> int:
+    """`nutgraf charts`: exit code 1 if there are problems."""
+    from nutgraf.inventory import list_charts  # no other command weighs charts
+
+    with show_progress() as progress:
+        inventory = list_charts(with_progress(read_options(parsed, host), progress), tuple(parsed.story))
+    print(inventory.text)
+    print_problems(inventory.problems, ".")
+    return 1 if any(problem.severity == "error" for problem in inventory.problems) else 0
+
+
 def run_explain(parsed: argparse.Namespace, host: Host) -> int:
     """`nutgraf explain CODE`."""
     del host
@@ -176,6 +189,7 @@ def summarise(site: Site) -> str:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Host], int]] = {
     "build": run_build,
+    "charts": run_charts,
     "check": run_check,
     "explain": run_explain,
     "mutate": run_mutate,

@@ -98,7 +98,7 @@ class Loading:
 
         Drawings are by "slug/chart" for stories and by "pages/slug/chart" for pages.
         """
-        jobs = list(self._list_jobs())
+        jobs = list(self.list_jobs())
         cached: list[bool] = []
 
         def tell(key: str, was_cached: bool) -> None:
@@ -113,7 +113,7 @@ class Loading:
 
     def wake(self, drawings: Mapping[str, Drawing]) -> tuple[Mapping[str, Drawing], Mapping[str, bytes]]:
         """The drawings, those that compute in the browser with what makes them live; the files for that."""
-        woken, files, problems = wake_drawings(self._list_jobs(), drawings, self.options.root / CACHE / "runtime")
+        woken, files, problems = wake_drawings(self.list_jobs(), drawings, self.options.root / CACHE / "runtime")
         self.problems.extend(problems)
         return woken, files
 
@@ -149,7 +149,7 @@ class Loading:
             pages.append(page)
         return sorted(pages, key=lambda page: (page.order, page.slug))
 
-    def _list_jobs(self) -> Iterator[Job]:
+    def list_jobs(self) -> Iterator[Job]:
         """Every chart that is whole, of stories and then of pages."""
         for draft in self.drafts.values():
             for name, request in draft.requests.items():
