@@ -17,6 +17,7 @@
   const mix = (over, under, share) => over.slice(0, 3).map((c, i) => c * share + under[i] * (1 - share));
   const paper = parse(getComputedStyle(document.body).backgroundColor);
   const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.setProperty("forced-color-adjust", "none");
   const token = (name) => {
     probe.style.setProperty("color", `var(--chart-${name})`);
     return getComputedStyle(probe).color;
