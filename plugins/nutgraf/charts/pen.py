@@ -54,14 +54,14 @@ class _Pen:
         return self._step(name, numbers)
 
     def _locate(self, x: float, y: float) -> tuple[int, int]:
-        return round((self._zero[0] + x) * 10), round((self._zero[1] + y) * 10)
+        return _round(self._zero[0] + x), _round(self._zero[1] + y)
 
     def _slide(self, name: str, length: float) -> str:
         """Along a side of a rectangle, to the tenth nearest to its true end: neighbours touch."""
         self._last = ""
         (left, top), (x, y) = self._true, self._at
         self._true = (left + length, top) if name == "h" else (left, top + length)
-        self._at = (round(self._true[0] * 10), y) if name == "h" else (x, round(self._true[1] * 10))
+        self._at = (_round(self._true[0]), y) if name == "h" else (x, _round(self._true[1]))
         return f"{name}{shorten((self._at[0] - x + self._at[1] - y) / 10)}"
 
     def _step(self, name: str, numbers: Sequence[float]) -> str:
@@ -85,7 +85,7 @@ class _Pen:
         (left, top), (x, y) = self._zero, self._at
         steps: list[str] = []
         for index in range(0, len(numbers) - 1, 2):
-            right, down = round((left + numbers[index]) * 10), round((top + numbers[index + 1]) * 10)
+            right, down = _round(left + numbers[index]), _round(top + numbers[index + 1])
             if (right, down) != (x, y):
                 steps += (_cut(right - x), _cut(down - y))
                 x, y = right, down
@@ -102,6 +102,11 @@ class _Pen:
             return [_cut(round(across * 10)), _cut(round(down * 10)), f"{turn:g}", f"{large:g}", f"{sweep:g}", *far]
         bends = [self._locate(numbers[index], numbers[index + 1]) for index in range(0, len(numbers) - 2, 2)]
         return [_cut(value - start) for bend in bends for value, start in zip(bend, at, strict=True)] + far
+
+
+def _round(length: float) -> int:
+    """Whole tenths of a pixel, the same for sums that differ only in how they were added up."""
+    return round(round(length * 10, 6))
 
 
 @cache

@@ -81,6 +81,10 @@ def _write_shape(shape: Shape, palette: Palette) -> _Piece:
         own = _write_path(shape)
         look = {"fill": "none", **look}
     painted = {name: palette.paint(value) if name in ("fill", "stroke") else value for name, value in look.items()}
+    if "opacity" in painted:
+        # Of a group it would be that of the whole, not of each.
+        head, end, rest = own.partition("/>" if own.endswith("/>") else ">")
+        own = f'{head} opacity="{painted.pop("opacity")}"{end}{rest}'
     fill = _write_look({"fill": painted.pop("fill")}) if "fill" in painted else ""
     return _Piece(shape.frame.clips, shape.frame.link, fill, _write_look(painted), own)
 
