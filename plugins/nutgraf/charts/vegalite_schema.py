@@ -9,9 +9,10 @@ from typing import Any
 
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.options import Complaint
-from nutgraf.charts.vegalite_units import Path
+from nutgraf.charts.vegalite_units import LISTS, Path
 from nutgraf.names import nearest, suggest
 
+_SHAPES = frozenset({"mark", "spec", *LISTS})
 _MEANINGS = {"boolean": "true or false", "number": "a number", "string": "text", "array": "a list",
              "object": "a mapping", "null": "null"}  # fmt: skip
 
@@ -22,6 +23,8 @@ def check_schema(spec: Mapping[str, Any]) -> list[Complaint]:
     A value may be of several sorts, and the schema complains of each that it is not. What is meant is the sort of
     which most is right, so that only what lies deepest is told.
     """
+    if not _SHAPES & spec.keys():
+        return [Complaint("spec", "chart.spec", "the specification lacks 'mark'", fix="add 'mark'")]
     errors = list(_validator().iter_errors(spec))
     leaves = [leaf for error in errors for leaf in _list_leaves(error)]
     if not leaves:

@@ -36,8 +36,8 @@ def fit_spec(spec: dict[str, Any], width: int, dataset: Dataset) -> dict[str, An
 
 def narrow_spec(spec: dict[str, Any], excess: float) -> dict[str, Any]:
     """A specification of several plots, each narrower so that `excess` pixels are gone; wider if it is negative."""
-    across = _count_across(spec)
-    return _change_widths(spec, lambda width: max(_LEAST, width - excess / across))
+    share = ceil(excess / _count_across(spec))
+    return _change_widths(spec, lambda width: max(_LEAST, width - share))
 
 
 def _count_across(spec: Mapping[str, Any]) -> int:
