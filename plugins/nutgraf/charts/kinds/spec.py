@@ -33,4 +33,4 @@ class SpecOptions(ChartOptions):
 
 def draw_spec(sheet: Sheet, options: SpecOptions) -> Sketch:
     """A specification is no sketch: it is arranged as a whole, by `charts.vegalite_drawing`."""
-    raise NotImplementedError(options.kind)
+    raise TypeError(f"kind '{options.kind}' is drawn as a whole")
