@@ -29,7 +29,7 @@ def compose_config(*, is_narrow: bool, has_panels: bool, is_live: bool, step: in
     return {
         "font": style.FAMILY,
         "background": "transparent",
-        "padding": 2,
+        "padding": {"left": 2, "right": 2, "top": 4, "bottom": 2},
         "view": {"stroke": None, "continuousHeight": height, "discreteHeight": {"step": step}},
         "axis": {**label, **muted, "gridColor": style.GRID, "domainColor": style.MUTED, "tickColor": style.MUTED,
                  "labelPadding": 6, "titlePadding": 10, "labelLimit": 130 if is_narrow else 220, "labelLineHeight": 14},
@@ -41,6 +41,7 @@ def compose_config(*, is_narrow: bool, has_panels: bool, is_live: bool, step: in
                    "columns": 2 if is_narrow else 4, "gradientLength": 160, "symbolStrokeWidth": 2},
         "header": {**label, "labelFontSize": style.TEXT, "labelFontWeight": 600, "labelColor": style.INK,
                    "titleColor": style.MUTED, "labelAnchor": "start", "labelPadding": 6},
+        "headerRow": {"labelOrient": "top", "labelAngle": 0, "labelAlign": "left", "labelAnchor": "start"},
         "title": {"color": style.INK, "fontSize": style.TEXT, "fontWeight": 600, "anchor": "start",
                   "subtitleColor": style.MUTED, "subtitleFontSize": style.SMALL},
         "mark": {"color": _SIX[0]},

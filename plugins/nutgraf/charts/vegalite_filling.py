@@ -82,14 +82,13 @@ def _fill_channel(name: str, channel: dict[str, Any], sheet: Sheet) -> None:
     if column is None or "aggregate" in channel or name not in _PARTS:
         return
     channel.setdefault("type", _TYPES.get(column.type, "nominal"))
-    if {"bin", "timeUnit"} & channel.keys():
-        return
     part = _PARTS[name]
     own = channel.get(part) if part else None
     has_title = "title" in channel or (isinstance(own, Mapping) and "title" in own)
     if not has_title:
         channel["title"] = _write_title(column)
-    if part and own is not False and not (part in channel and own is None):
+    is_plain = not {"bin", "timeUnit"} & channel.keys()
+    if is_plain and part and own is not False and not (part in channel and own is None):
         more = _word_part(name, channel, column, sheet)
         # What is named by its own words needs no name for the whole.
         more |= {} if has_title or channel["type"] != "nominal" else {"title": None}

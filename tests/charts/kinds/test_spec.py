@@ -11,6 +11,7 @@ import pytest
 
 from nutgraf.charts.draw import draw_charts
 from nutgraf.charts.model import Drawing, Job
+from nutgraf.charts.pool import Pool
 from nutgraf.charts.refusal import RefusedChartError
 from nutgraf.charts.studio import draw_chart
 from nutgraf.fonts import Fonts
@@ -227,3 +228,19 @@ def test_an_empty_cell_is_no_mark(fonts: Fonts) -> None:
     spec = {"mark": "bar", "encoding": {"x": {"field": "change"}, "y": {"field": "place"}}}
     drawing = draw(CHANGES, spec, fonts)
     assert len(json.loads(drawing.light)["p"][0][0]) == 3
+
+
+@pytest.mark.slow
+def test_an_expression_that_hangs_is_ended(fonts: Fonts) -> None:
+    """A regular expression without end holds nothing up: the process is ended at its deadline, the next one draws."""
+    words = make_dataset("name string, value number", [("a" * 60 + "!", 1)])
+    evil = {
+        "transform": [{"filter": "test(/^(a+)+$/, datum.name)"}],
+        "mark": "bar",
+        "encoding": {"x": {"field": "value"}},
+    }
+    jobs = [make_job(words, "spec", "evil", spec=evil), make_job(COUNTS, "spec", "good", spec=BARS)]
+    with Pool(fonts, 1, 8) as pool:
+        answers = dict(pool.draw(jobs))
+    assert answers[0] == "it took longer than 8 seconds"
+    assert isinstance(answers[1], Drawing)
