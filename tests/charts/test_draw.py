@@ -68,7 +68,7 @@ CHANGED = [
     make_job(CHANGES, "bar", x="change", y="place", sort="name"),
     make_job(CHANGES, "bar", x="change", y="place", title="Another title"),
     make_job(replace(CHANGES, sha256="f" * 64), "bar", x="change", y="place"),
-    make_job(replace(CHANGES, rows=CHANGES.rows[:2]), "bar", x="change", y="place"),
+    make_job(replace(CHANGES, rows=CHANGES.rows[:2], sha256="e" * 64), "bar", x="change", y="place"),
     make_job(CHANGES, "bar", language="de", x="change", y="place"),
 ]
 

@@ -41,7 +41,9 @@ def find_points(unit: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> l
         if any(value is None for value in found.values()):
             continue
         at = {name: scale.place(found[name]) for name, _, scale in ends}
-        points.append(_make_point(at, tuple((title, str(row[field])) for title, field in fields)))
+        # As in Vega's tooltips, which are objects: one line for each title.
+        words = {title: str(row[field]) for title, field in fields}
+        points.append(_make_point(at, tuple(words.items())))
     return points
 
 
