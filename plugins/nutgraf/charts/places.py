@@ -44,7 +44,8 @@ def find_points(unit: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> l
         # As in Vega's tooltips, which are objects: one line for each title.
         words = {title: str(row[field]) for title, field in fields}
         points.append(_make_point(at, tuple(words.items())))
-    return points
+    # Two rows that say the same at the same place are one mark to readers.
+    return list(dict.fromkeys(points))
 
 
 def _read_scale(channel: Mapping[str, Any]) -> Linear | None:
