@@ -93,7 +93,7 @@ def test_charts_answer(page: Page, address: str, built_site: Path) -> None:
 
 def check_chart(page: Page, chart: Locator) -> None:
     """Walk through one chart."""
-    plot, tip, voice = (chart.locator(place) for place in (".chart-plot", ".chart-tip", "[role=status]"))
+    plot, tip, voice = (chart.locator(place) for place in (".chart-plot", ".chart-tip", ".chart-plot [role=status]"))
     cells = {cell.strip() for cell in chart.locator("table td, table th").all_text_contents()} - {""}
     assert chart.locator(".chart-plot[tabindex='0'], .chart-plot [tabindex='0']").count() == 1
     plot.focus()
