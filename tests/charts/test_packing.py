@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.charts.light import Point, pack_points
-from nutgraf.charts.packing import pack_words
+from nutgraf.charts.packing import pack_words, read_numbers
 from tests.charts.packed import read_places, read_words
 
 PLACES = st.lists(st.tuples(st.integers(0, 600), st.integers(0, 400)), min_size=1, max_size=60)
@@ -16,9 +16,10 @@ PLACES = st.lists(st.tuples(st.integers(0, 600), st.integers(0, 400)), min_size=
 @given(PLACES, st.floats(0.2, 2), st.floats(-40, 40), st.booleans())
 def test_places_are_read_to_the_pixel(places: list[tuple[int, int]], factor: float, shift: float, alike: bool) -> None:
     """Whatever the places, and whether or not a view is the first one scaled, all come out as they are."""
-    words = (("Value", "one"),)
-    wide = [Point(x, y, 0, 0, words) for x, y in places]
-    narrow = [Point(x * factor + shift, y * factor if alike else 400 - x, 0, 0, words) for x, y in places]
+    words = [(("Value", f"that of row {n}"),) for n in range(len(places))]
+    pairs = list(zip(places, words, strict=True))
+    wide = [Point(x, y, 0, 0, own) for (x, y), own in pairs]
+    narrow = [Point(x * factor + shift, y * factor if alike else 400 - x, 0, 0, own) for (x, y), own in pairs]
     found = read_places(json.loads(pack_points([wide, narrow], (1, 1))))
     for columns, view in zip(found, (wide, narrow), strict=True):
         assert columns[0] == pytest.approx([point.x for point in view], abs=2)
@@ -57,4 +58,14 @@ def test_a_place_that_follows_from_a_value_is_not_written_down() -> None:
 def test_words_of_another_kind_stay_words(odd: str | None) -> None:
     """One value that is written differently is reason enough to keep all as they are."""
     words = [*(f"{n}.5" for n in range(30)), odd]
-    assert pack_words(words) == words
+    assert read_numbers(words) is None
+    assert pack_words(words, None) == words
+
+
+def test_what_says_the_same_at_the_same_place_is_told_once() -> None:
+    """A line says what its dots say; but marks that part in any view are two."""
+    here, there = Point(10, 20, 0, 0, (("Value", "1"),)), Point(30, 20, 0, 0, (("Value", "1"),))
+    other = Point(10, 20, 0, 0, (("Value", "2"),))
+    light = json.loads(pack_points([[here, other, here, here], [here, other, here, there]], (1, 1)))
+    assert read_words(light) == [["1", "2", "1"]]
+    assert [columns[0] for columns in read_places(light)] == [[10, 10, 10], [10, 10, 30]]

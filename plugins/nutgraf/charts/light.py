@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.charts.packing import pack_places, pack_words, read_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A mark that answers: its middle and, for a bar, its width and height, all in pixels; titles and words."""
 
     x: float
@@ -30,10 +29,10 @@ def pack_points(
     whole pixels (see `charts.packing` for both). Points with other titles have titles of their own, so that each keeps
     their order. `relations` are added as they are (see `charts.relations`).
     """
+    if any([point.words for point in view] != [point.words for point in views[0]] for view in views[1:]):
+        raise ValueError("the drawings of one chart differ in what they say")
     views = _drop_echoes(views)
     first = views[0]
-    if any([point.words for point in view] != [point.words for point in first] for view in views[1:]):
-        raise ValueError("the drawings of one chart differ in what they say")
     if not first:
         return ""
     heads = [tuple(title for title, _ in point.words) for point in first]
@@ -43,22 +42,28 @@ def pack_points(
         for head, index in fields
     ]
     titles = [head[index] for head, index in fields]
+    numbers = [read_numbers(words) for words in values]
     packed = {
         "f": titles,
-        "v": [pack_words(words) for words in values],
+        "v": [pack_words(words, known) for words, known in zip(values, numbers, strict=True)],
         "h": list(hit),
-        "p": pack_places([_list_columns(view) for view in views], [read_numbers(words) for words in values]),
+        "p": pack_places([_list_columns(view) for view in views], numbers),
         **(relations or {}),
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
 
 def _drop_echoes(views: Sequence[Sequence[Point]]) -> Sequence[Sequence[Point]]:
-    """The points without those that say the same at the same place, as a line does what its dots say."""
-    first = {(round(point.x), round(point.y), point.words): index for index, point in enumerate(views[0])}
-    if len(first) == len(views[0]) or any(len(view) != len(views[0]) for view in views):
+    """The points without those that say the same at the same place in every view, as a line does what its dots say."""
+    if len({(round(point.x), round(point.y), point.words) for point in views[0]}) == len(views[0]):
         return views
-    kept = sorted(first.values())
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for index, point in enumerate(views[0]):
+        key = (point.words, *((round(view[index].x), round(view[index].y)) for view in views))
+        if key not in seen:
+            seen.add(key)
+            kept.append(index)
     return [[view[index] for index in kept] for view in views]
 
 

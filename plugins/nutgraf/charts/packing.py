@@ -18,10 +18,11 @@ _MANY = 20
 _NUMBER = re.compile(rf"(?P<a>[^\d{MINUS}]*)(?P<n>{MINUS}?\d+(?:(?P<p>[.,])(?P<d>\d+))?)(?P<z>[^\d]*)")
 
 
-def pack_words(words: Words) -> Packed:
-    """The words as they are, or numbers written alike: `s` steps of whole numbers, of which the last `d` digits stand
-    behind the point `p`, between `a` and `z`."""
-    numbers = read_numbers(words)
+def pack_words(words: Words, numbers: Sequence[int] | None) -> Packed:
+    """The words as they are, or, where they are the `numbers` that `read_numbers` found, these written alike.
+
+    `s` steps of whole numbers, of which the last `d` digits stand behind the point `p`, between `a` and `z`.
+    """
     found = _NUMBER.fullmatch(words[0] or "")
     if numbers is None or found is None:
         return list(words)
@@ -36,16 +37,20 @@ def pack_words(words: Words) -> Packed:
 
 def read_numbers(words: Words) -> list[int] | None:
     """The numbers in words that are all written alike, without their points; None for other words, and for few."""
-    found = [_NUMBER.fullmatch(word or "") for word in words] if len(words) >= _MANY else []
-    looks = {(match["a"], match["z"], match["p"], len(match["d"] or "")) for match in found if match}
-    if len(looks) != 1 or None in found:
+    first = _NUMBER.fullmatch(words[0] or "") if len(words) >= _MANY else None
+    if first is None:
         return None
-    numbers = [int(match["n"].replace(MINUS, "-").replace(match["p"] or "", "")) for match in found if match]
-    return (
-        numbers
-        if [_write(match, at) for match, at in zip(found, numbers, strict=True) if match] == list(words)
-        else None
-    )
+    before, after, point, decimals = first["a"], first["z"], first["p"] or "", len(first["d"] or "")
+    start, end = len(before), len(after)
+    numbers: list[int] = []
+    for word in words:
+        digits = (word or "")[start : len(word or "") - end].replace(MINUS, "-").replace(point, "")
+        if not digits.removeprefix("-").isdecimal():
+            return None
+        numbers.append(int(digits))
+    look = (before, after, point, decimals)
+    # What is not written as the page's script would write it again is no number to it: 1,300 beside 950, 00.1, ٣.
+    return numbers if [_write(number, look) for number in numbers] == list(words) else None
 
 
 def pack_places(
@@ -85,9 +90,9 @@ def _fit_line(column: Sequence[int], other: Sequence[int]) -> list[float] | None
     return [factor, shift] if is_near else None
 
 
-def _write(match: re.Match[str], number: int) -> str:
+def _write(number: int, look: tuple[str, str, str, int]) -> str:
     """The number as the page's script writes it."""
-    decimals = len(match["d"] or "")
+    before, after, point, decimals = look
     digits = str(abs(number)).rjust(decimals + 1, "0")
     whole, rest = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
-    return f"{match['a']}{MINUS if number < 0 else ''}{whole}{match['p'] or ''}{rest}{match['z']}"
+    return f"{before}{MINUS if number < 0 else ''}{whole}{point}{rest}{after}"

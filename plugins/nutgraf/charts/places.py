@@ -33,19 +33,16 @@ def find_points(unit: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> l
         or len(scales) % 2
     ):
         return None
-    fields = [(item["title"], item["field"]) for item in tooltip]
-    ends = [(name, channels[name]["field"], scale) for name, scale in scales.items() if scale]
+    # As in Vega's tooltips, which are objects: one line for each title, the last one's words.
+    fields = list({item["title"]: item["field"] for item in tooltip}.items())
+    ends = [(channels[name]["field"], scale) for name, scale in scales.items() if scale]
     points = []
     for row in rows:
-        found = {name: row[field] for name, field, _ in ends}
-        if any(value is None for value in found.values()):
-            continue
-        at = {name: scale.place(found[name]) for name, _, scale in ends}
-        # As in Vega's tooltips, which are objects: one line for each title.
-        words = {title: str(row[field]) for title, field in fields}
-        points.append(_make_point(at, tuple(words.items())))
-    # Two rows that say the same at the same place are one mark to readers.
-    return list(dict.fromkeys(points))
+        values = [row[field] for field, _ in ends]
+        if None not in values:
+            places = [scale.place(value) for value, (_, scale) in zip(values, ends, strict=True)]
+            points.append(_make_point(places, tuple([(title, str(row[field])) for title, field in fields])))
+    return points
 
 
 def _read_scale(channel: Mapping[str, Any]) -> Linear | None:
@@ -58,8 +55,9 @@ def _read_scale(channel: Mapping[str, Any]) -> Linear | None:
     return Linear(low, high, start, end)
 
 
-def _make_point(at: Mapping[str, float], words: tuple[tuple[str, str], ...]) -> Point:
-    if "x2" not in at:
-        return Point(at["x"], at["y"], 0, 0, words)
-    x, y = (at["x"] + at["x2"]) / 2, (at["y"] + at["y2"]) / 2
-    return Point(x, y, abs(at["x2"] - at["x"]), abs(at["y2"] - at["y"]), words)
+def _make_point(places: Sequence[float], words: tuple[tuple[str, str], ...]) -> Point:
+    x, y, *others = places
+    if not others:
+        return Point(x, y, 0, 0, words)
+    x2, y2 = others
+    return Point((x + x2) / 2, (y + y2) / 2, abs(x2 - x), abs(y2 - y), words)

@@ -84,8 +84,6 @@ def read_scenery(text: str) -> Scenery:
     for defs in root.iter(f"{_SVG}defs"):
         found.definitions |= {str(node.get("id")): node for node in defs.iterchildren(tag=etree.Element)}
     _walk(root, Frame(), found)
-    # A line says what its dots say, at the same places.
-    found.points = list({(round(point.x), round(point.y), point.words): point for point in found.points}.values())
     return found
 
 
