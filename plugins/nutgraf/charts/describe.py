@@ -34,22 +34,26 @@ def make_table(request: ChartRequest, dataset: Dataset, wording: Wording) -> Tab
 
     Of a long one the first and the last rows: a thousand of them would weigh more than the rest of the page.
     """
-    whole = tabulate(list_columns(request, dataset), dataset.rows, wording)
-    omitted = len(whole.rows) - 2 * _ENDS
+    columns, rows = list_columns(request, dataset), dataset.rows
+    omitted = len(rows) - 2 * _ENDS
     if omitted <= _ENDS:
-        return whole
-    return replace(whole, rows=whole.rows[:_ENDS] + whole.rows[-_ENDS:], shown=_ENDS, omitted=omitted)
+        return tabulate(columns, rows, wording)
+    table = _write_table(columns, rows[:_ENDS] + rows[-_ENDS:], _count_places(columns, rows), wording)
+    return replace(table, shown=_ENDS, omitted=omitted)
 
 
 def tabulate(columns: Sequence[Column], rows: Sequence[Row], wording: Wording) -> Table:
     """Rows as readers of the language see them."""
-    places = [count_decimals(row[column.name] for row in rows) for column in columns]
-    cells = tuple(
-        tuple(
-            wording.write_cell(row[column.name], column, count) for column, count in zip(columns, places, strict=True)
-        )
-        for row in rows
-    )
+    return _write_table(columns, rows, _count_places(columns, rows), wording)
+
+
+def _count_places(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+    return [count_decimals(row[column.name] for row in rows) for column in columns]
+
+
+def _write_table(columns: Sequence[Column], rows: Sequence[Row], places: Sequence[int], wording: Wording) -> Table:
+    pairs = list(zip(columns, places, strict=True))
+    cells = tuple(tuple(wording.write_cell(row[column.name], column, count) for column, count in pairs) for row in rows)
     headers = tuple(_head(column) for column in columns)
     return Table(headers, cells, tuple(column.type == "number" for column in columns))
 

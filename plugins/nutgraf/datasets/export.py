@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,7 @@ from decimal import Decimal
 from nutgraf.datasets.model import Cell, Column, Row
 
 # A spreadsheet runs a cell that begins with one of these as a formula (OWASP, «CSV Injection»).
+_END = "\r\n"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -19,9 +19,12 @@ def write_csv(columns: Sequence[Column], rows: Sequence[Row]) -> str:
 
     Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers never do.
     """
-    lines = [_write_line([_guard(column.name) for column in columns])]
-    lines += [_write_line([write_cell(row.get(column.name)) for column in columns]) for row in rows]
-    return "".join(f"{line}\n" for line in lines)
+    lines = _Lines()
+    # With LF as the end of a line, some versions of Python leave a CR in a cell unquoted.
+    writer = csv.writer(lines, lineterminator=_END)
+    writer.writerow([_guard(column.name) for column in columns])
+    writer.writerows([write_cell(row.get(column.name)) for column in columns] for row in rows)
+    return "".join(f"{line.removesuffix(_END)}\n" for line in lines.found)
 
 
 def write_cell(value: Cell) -> str:
@@ -37,11 +40,16 @@ def write_cell(value: Cell) -> str:
     return _guard(value)
 
 
-def _write_line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    # With LF as the end of a line, some versions of Python leave a CR in a cell unquoted.
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().removesuffix("\r\n")
+class _Lines:
+    """What `csv.writer` writes, line by line."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def write(self, line: str) -> int:
+        """Keep one line."""
+        self.found.append(line)
+        return len(line)
 
 
 def _guard(text: str) -> str:
