@@ -41,11 +41,11 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
         _add_connectors(sketch, plan, board)
         sketch.add_rules(zero, style.INK)
     _add_words(sketch, sheet, plan, board)
-    covered = [
+    covered = (
         point
         for _, left, right, middle in board.list_boxes()
         for point in fill_box(Box(left, middle - board.height / 2, right - left, board.height))
-    ]
+    )
     add_annotations(sketch, sheet, frame_lanes(sheet, plan.options, lanes, scale), notes, covered)
     sketch.legend = list_legend(sheet, plan)
     return sketch

@@ -6,7 +6,7 @@ clipped, crowded or left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.charts.callout import Box, Callout, Crowd, Point, Table, choose_callouts
@@ -63,13 +63,14 @@ class _Item:
 
 
 def add_annotations(
-    sketch: Sketch, sheet: Sheet, frame: Frame, annotations: Sequence[Annotation], points: Sequence[Point]
+    sketch: Sketch, sheet: Sheet, frame: Frame, annotations: Sequence[Annotation], points: Iterable[Point]
 ) -> None:
     """Draw annotations; call it last, when all marks and words of the chart are on the sketch.
 
     `points` are pixels that marks cover and words should not hide: `callout.densify` makes them of a line,
-    `callout.fill_box` of a bar. Words never touch those on the sketch. What lies outside the frame, or names no row of
-    this sheet, is left out: `charts.limits` complains of it before. The sketch grows where texts are told below it.
+    `callout.fill_box` of a bar; they are asked for only where there are annotations. Words never touch those on the
+    sketch. What lies outside the frame, or names no row of this sheet, is left out: `charts.limits` complains of it
+    before. The sketch grows where texts are told below it.
     """
     items = [item for item in (_place(annotation, frame) for annotation in annotations) if item]
     if not items:

@@ -13,6 +13,9 @@ else:
 
     class _Later:
         def __getattr__(self, name: str) -> object:
-            return getattr(import_module("altair"), name)
+            found = getattr(import_module("altair"), name)
+            # Kept, so that it is looked up here but once.
+            setattr(self, name, found)
+            return found
 
     alt = _Later()

@@ -115,9 +115,10 @@ def find_room(upper: Sequence[Point], lower: Sequence[Point], size: tuple[float,
     best: Box | None = None
     room = height + 2 * _AIR
     left, last = upper[0][0] + _AIR, upper[-1][0] - width - _AIR
+    uppers, lowers = [x for x, _ in upper], [x for x, _ in lower]
     while left <= last:
         span = (left - _AIR, left + width + _AIR)
-        top, bottom = max(_list_heights(upper, span)), min(_list_heights(lower, span))
+        top, bottom = max(_list_heights(upper, uppers, span)), min(_list_heights(lower, lowers, span))
         if bottom - top > room + 0.5:
             best, room = Box(left, (top + bottom - height) / 2, width, height), bottom - top
         left += _STEP
@@ -131,10 +132,9 @@ def sow(upper: Sequence[Point], bottom: float) -> list[Point]:
     return [(x, y) for x in across for y in range(round(_read_height(upper, xs, x)) + _SOWN, round(bottom), _SOWN)]
 
 
-def _list_heights(edge: Sequence[Point], span: tuple[float, float]) -> list[float]:
-    """How high an edge is at both ends of a span, and at each point between."""
+def _list_heights(edge: Sequence[Point], xs: Sequence[float], span: tuple[float, float]) -> list[float]:
+    """How high an edge, whose points are at `xs` across, is at both ends of a span, and at each point between."""
     first, last = span
-    xs = [x for x, _ in edge]
     inner = edge[bisect_right(xs, first) : bisect_right(xs, last)]
     return [_read_height(edge, xs, first), *(y for _, y in inner), _read_height(edge, xs, last)]
 

@@ -67,7 +67,7 @@ def draw_upright(sheet: Sheet, plan: BarPlan) -> Sketch:
     sketch.add_rules([{"x": ground.left, "y": zero, "x2": slots.right, "y2": zero}], style.INK)
     add_slot_labels(sketch, slots, bottom + style.TEXT + 5)
     _add_words(sketch, sheet, plan, ground)
-    covered = [point for _, box in ground.list_boxes() for point in fill_box(box)]
+    covered = (point for _, box in ground.list_boxes() for point in fill_box(box))
     add_annotations(sketch, sheet, _frame(sheet, plan, ground), list_annotations(plan.options), covered)
     sketch.legend = list_legend(sheet, plan)
     return sketch

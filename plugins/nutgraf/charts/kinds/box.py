@@ -119,7 +119,7 @@ def draw_box(sheet: Sheet, options: BoxOptions) -> Sketch:
     rows = [row for row in sheet.rows if row[MEDIAN] is not None]
     _add_boxes(sketch, sheet, options, rows, strips)
     _add_far(sketch, sheet, options, rows, strips)
-    covered = [point for row in rows for point in fill_box(_find_box(sheet, options, row, strips))]
+    covered = (point for row in rows for point in fill_box(_find_box(sheet, options, row, strips)))
     frame = frame_lanes(sheet, options, strips.lanes, strips.scale)
     add_annotations(sketch, sheet, frame, list_annotations(options), covered)
     if not sheet.is_panel and sheet.wording.locale.language == "en":

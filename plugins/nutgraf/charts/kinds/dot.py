@@ -69,7 +69,7 @@ def draw_dot(sheet: Sheet, options: DotOptions) -> Sketch:
     if options.labels:
         add_values(sketch, dots, board)
     places = [(board.scale.place(dot.value), board.middles[dot.name]) for dot in dots]
-    covered = [point for x, y in places for point in fill_box(Box(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS))]
+    covered = (point for x, y in places for point in fill_box(Box(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)))
     add_annotations(sketch, sheet, frame_lanes(sheet, options, board.lanes, board.scale), notes, covered)
     sketch.legend = tuple(
         LegendItem(name, f"dot-{number + 1}") for number, name in enumerate(_list_series(sheet, options))

@@ -134,7 +134,7 @@ def draw_histogram(sheet: Sheet, options: HistogramOptions) -> Sketch:
     add_markers(sketch, sheet, plane, markers)
     add_caption(sketch, sheet, VALUE, plane)
     frame = _frame_bars(sheet, name, plane)
-    add_annotations(sketch, sheet, frame, _list_annotations(options), list(_list_covered(sheet, name, plane)))
+    add_annotations(sketch, sheet, frame, _list_annotations(options), _list_covered(sheet, name, plane))
     return sketch
 
 
