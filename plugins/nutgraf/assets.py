@@ -1,38 +1,39 @@
-"""The theme's style, script and fonts, bundled under names that carry their fingerprint."""
+"""The theme's script, fonts and icons, bundled under names that carry their fingerprint; and its style."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from nutgraf.fonts import Fonts
+from nutgraf.stylesheet import StyleSheet, shrink_text
 
 _MODULE = re.compile(r'^import \{[^}]*\} from "(?P<path>\./[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:const|function|async function) (\w+)", re.MULTILINE)
-_IMPORT = re.compile(r'@import\s+"(?P<path>[^"]+)"\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """`files` by path in the output; `addresses` from a plain name ("css/main.css") to that path."""
+    """`files` by path in the output; `addresses` from a plain name ("js/main.js") to that path; `sheet` styles all."""
 
     files: Mapping[str, bytes]
     addresses: Mapping[str, str]
+    sheet: StyleSheet
 
     def add(self, files: Mapping[str, bytes]) -> Assets:
         """These and others, which the theme does not name."""
-        return Assets({**self.files, **files}, self.addresses)
+        return replace(self, files={**self.files, **files})
 
 
 def collect_assets(theme: Path, fonts: Fonts) -> Assets:
     """Bundle the theme's `static/` folder.
 
-    The style becomes one file, and so does each script with all that it imports. They lie in a folder named by their
-    common fingerprint, so that they can load others on demand by relative paths; fonts and everything else get a
-    fingerprint each.
+    Each script becomes one file with all that it imports. They lie in a folder named by their common fingerprint, so
+    that they can load others on demand by relative paths; fonts and everything else get a fingerprint each. The style
+    is no file: each page carries its own.
     """
     static = theme / "static"
     files: dict[str, bytes] = {}
@@ -41,8 +42,6 @@ def collect_assets(theme: Path, fonts: Fonts) -> Assets:
         files[f"assets/fonts/{fonts.key}/{font.name}"] = (fonts.folder / font.name).read_bytes()
     for name in fonts.preload:
         addresses[f"fonts/{name}"] = f"assets/fonts/{fonts.key}/{name}"
-    style = fonts.write_css(f"../fonts/{fonts.key}/") + bundle_style(static / "css" / "main.css")
-    addresses["css/main.css"] = _keep(files, "assets/css/main.css", style.encode())
     scripts = {path.relative_to(static / "js").as_posix(): path.read_bytes() for path in (static / "js").rglob("*.js")}
     mark = _fingerprint(b"".join(name.encode() + scripts[name] for name in sorted(scripts)))
     for name in sorted(scripts):
@@ -50,17 +49,8 @@ def collect_assets(theme: Path, fonts: Fonts) -> Assets:
         addresses[f"js/{name}"] = f"assets/js/{mark}/{name}"
     for path in sorted((static / "icons").glob("*")) if (static / "icons").is_dir() else []:
         addresses[f"icons/{path.name}"] = _keep(files, f"assets/icons/{path.name}", path.read_bytes())
-    return Assets(files, addresses)
-
-
-def bundle_style(main: Path) -> str:
-    """`main` with its imports put in place, each inside the cascade layer that it names, and made small."""
-
-    def put(match: re.Match[str]) -> str:
-        text = (main.parent / match["path"]).read_text(encoding="utf-8").strip()
-        return f"@layer {match['layer']} {{\n{text}\n}}" if match["layer"] else text
-
-    return shrink_text(_IMPORT.sub(put, main.read_text(encoding="utf-8")), "text/css")
+    sheet = StyleSheet(theme, lambda root: fonts.write_css(f"{root}assets/fonts/{fonts.key}/"))
+    return Assets(files, addresses, sheet)
 
 
 def bundle_script(main: Path) -> str:
@@ -86,14 +76,6 @@ def _enclose(text: str) -> str:
     """The text of a module as an expression that gives what it exports."""
     names = ",".join(_EXPORT.findall(text))
     return f"const{{{names}}}=(()=>{{\n{text.replace('export ', '')}return{{{names}}}}})();\n"
-
-
-def shrink_text(text: str, kind: str) -> str:
-    """A style or script of the given media type without comments, spaces and long names that nobody else uses."""
-    # Imported here: reading a site needs no minifier.
-    import minify
-
-    return str(minify.string(kind, text)) + "\n"
 
 
 def _keep(files: dict[str, bytes], path: str, content: bytes) -> str:

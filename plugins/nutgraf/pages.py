@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nutgraf.html import Html
 from nutgraf.stories.blocks import Chart
 from nutgraf.stories.story import StandingPage, Story, Term
+
+_NOTHING = Html("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Link:
 class Frame:
     """What all pages share. `root` leads from this page to the front page ("" or "../../"); `url` is canonical.
 
-    `assets` maps the name of an asset ("css/main.css", "js/main.js") to its address with a fingerprint.
+    `assets` maps the name of an asset ("js/main.js") to its address with a fingerprint. `style` is that of the page,
+    `csp` the policy that allows it; both are put in last, by `nutgraf.styling`.
     """
 
     publication: Publication
@@ -50,7 +54,8 @@ class Frame:
     pages: tuple[Link, ...]
     assets: Mapping[str, str]
     feed_url: str
-    csp: str
+    style: Html = _NOTHING
+    csp: str = ""
     scripts: tuple[str, ...] = ()
     json_ld: str = ""
 

@@ -25,19 +25,6 @@ from nutgraf.stories.story import StandingPage, Story, Term
 from nutgraf.structured_data import describe_article
 
 PER_PAGE = 20
-CSP = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
-)
 AnyPage = FrontPage | StoryPage | LedgerPage | ListPage | TextPage | NotFoundPage
 
 
@@ -122,7 +109,7 @@ def show_text(site: Site, page: StandingPage) -> TextPage:
 
 def show_not_found(site: Site) -> NotFoundPage:
     """404: shown at any depth, so its addresses start at the root of the site."""
-    root = _root_path(site)
+    root = find_root(site)
     frame = make_frame(site, "404.html", "Page not found", "There is no page at this address.", root)
     return NotFoundPage(frame, tuple(make_card(site, story, root) for story in site.stories[:3]))
 
@@ -145,7 +132,6 @@ def make_frame(site: Site, address: str, title: str, description: str, root: str
         pages=standing,
         assets={name: f"{root}{path}" for name, path in site.assets.addresses.items()},
         feed_url=f"{root}feed.xml",
-        csp=CSP,
     )
 
 
@@ -200,6 +186,7 @@ def _move(term: Term, folder: str, root: str) -> Term:
     return replace(term, url=f"{root}{folder}/{term.slug}/")
 
 
-def _root_path(site: Site) -> str:
+def find_root(site: Site) -> str:
+    """The path of the front page on its host, as the address in the settings has it."""
     path = site.publication.url.split("://", 1)[-1].partition("/")[2]
     return f"/{path.strip('/')}/" if path.strip("/") else "/"

@@ -13,7 +13,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from nutgraf.errors import UsageError
-from nutgraf.outputs.headers import COMMON
+from nutgraf.outputs.headers import list_security
 from nutgraf.site import SiteOptions
 
 WATCHED = ("content", "data", "theme", "plugins", "pelicanconf.py")
@@ -24,8 +24,8 @@ class Handler(SimpleHTTPRequestHandler):
     """Files of the output folder, with the site's own headers and its own page for what is not there."""
 
     def end_headers(self) -> None:
-        """Add the headers; nothing is kept by the browser, so that a save shows at once."""
-        for name, value in COMMON:
+        """Add the headers; nothing is kept by the browser, so that a save shows at once. Pages name their policy."""
+        for name, value in list_security():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from pelican.contents import Page
 from pelican.writers import Writer
 
-from nutgraf import views
+from nutgraf import styling, views
 from nutgraf.site import Site
 
 
@@ -39,10 +40,14 @@ class PageWriter(Writer):
         What else Pelican hands over (`settings`: relative addresses, pagination) is the site's own business here.
         """
         del context, settings
+        if not name:
+            # Pelican's own listings, which have no address.
+            return
         site: Site = self.settings["NUTGRAF_SITE"]
-        page = values.get("page")
+        page: Any = values.get("page")
         if "article" in values:
             page = views.show_story(site, values["article"].story)
         elif isinstance(page, Page):
             page = views.show_text(site, page.standing)
-        super().write_file(name, template, {"localsiteurl": None}, page=page)
+        kind = Path(template.name).stem
+        super().write_file(name, template, {"localsiteurl": None}, page=styling.dress_page(site, kind, page))

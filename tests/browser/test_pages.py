@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from nutgraf.stylesheet import bundle_style
 from tests.browser.look import Window, look
 from tests.output.pages import list_pages
 
@@ -25,6 +26,19 @@ RULES = {
     "broken": "no request fails",
     "shift": "nothing moves while a page loads and is scrolled through",
 }
+# The selectors of a whole style sheet that find something on the page, but are not in the style that the page carries.
+MISSING = """text => {
+  const list = (rules) => [...rules].flatMap((rule) => [...(rule.selectorText ? [rule.selectorText] : []),
+    ...(rule.cssRules ? list(rule.cssRules) : [])]);
+  const whole = new CSSStyleSheet();
+  whole.replaceSync(text);
+  const own = new Set([...document.styleSheets].flatMap((sheet) => list(sheet.cssRules)));
+  // What a state or a part of an element looks like counts for the element.
+  const state = /::?(?!is|where|not|has|root|first|last|nth|only)[\\w-]+(\\([^)]*\\))?/g;
+  const strip = (selector) => selector.replace(state, "") || "*";
+  return list(whole.cssRules).filter((selector) => !own.has(selector) && !selector.includes("&")
+    && document.querySelector(strip(selector)));
+}"""
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
@@ -51,4 +65,14 @@ def test_page_not_found(browser: Browser, address: str) -> None:
     assert failed == [response.url]
     assert page.locator("main h1").is_visible()
     assert page.evaluate("document.styleSheets.length") > 0
+    page.close()
+
+
+def test_each_page_carries_all_the_style_it_needs(browser: Browser, address: str, built_site: Path) -> None:
+    """Of the theme's whole style, only rules that find nothing on a page are left out of it."""
+    whole = bundle_style(Path(__file__).parents[2] / "theme" / "static" / "css" / "main.css")
+    page = browser.new_page()
+    for name in list_pages(built_site):
+        page.goto(address + name)
+        assert page.evaluate(MISSING, whole) == [], name
     page.close()

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import jinja2
 
-from nutgraf.assets import bundle_script, bundle_style
+from nutgraf.assets import bundle_script
 from nutgraf.charts.model import Drawing
 from nutgraf.fonts import Fonts
 from nutgraf.html import Html
 from nutgraf.stories.blocks import Block, Chart
+from nutgraf.stylesheet import bundle_style
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 from justhtml import JustHTML
@@ -59,14 +61,17 @@ def test_head(built_site: Path) -> None:
         assert page.xpath("string(//head/meta[@name='description']/@content)").strip(), f"/{address}"
         policy = page.xpath("string(//head/meta[@http-equiv='Content-Security-Policy']/@content)")
         check_policy(policy)
+        assert hash_text(page.xpath("string(//head/style)")) in policy, f"/{address}: the policy forbids its style"
     assert not [title for title, count in titles.items() if count > 1 or not title]
 
 
 def test_no_inline_code(built_site: Path) -> None:
-    """No page carries script, style or event handlers in its markup."""
+    """No page carries script or event handlers in its markup, and no style but the one in its head."""
     for address in list_pages(built_site):
         page = read_page(built_site, address)
-        assert not page.xpath("//style | //@style"), f"/{address}: inline style"
+        assert len(page.xpath("//head/style")) == len(page.xpath("//style | //@style")) == 1, (
+            f"/{address}: inline style"
+        )
         scripts = page.xpath("//script[not(@src)][not(contains(@type, 'json'))]")
         assert not scripts, f"/{address}: inline script"
         assert not [name for name in page.xpath("//@*") if getattr(name, "attrname", "").startswith("on")], (
@@ -89,12 +94,20 @@ def test_headers(built_site: Path) -> None:
     found = re.search(r"^/\*\n(?:  .*\n)*?  Content-Security-Policy: (.*)$", text, re.MULTILINE)
     assert found
     check_policy(found[1])
+    styles = {read_page(built_site, address).xpath("string(//head/style)") for address in list_pages(built_site)}
+    assert [style[:80] for style in styles if hash_text(style) not in found[1]] == []
     assert "X-Content-Type-Options: nosniff" in text
 
 
+def hash_text(text: str) -> str:
+    """How a policy names an inline style."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
 def check_policy(policy: str) -> None:
-    """Nothing by default, scripts and styles from files of the site alone."""
+    """Nothing by default, scripts from files of the site alone, and styles that are known to the letter."""
     rules = dict(rule.strip().partition(" ")[::2] for rule in policy.split(";") if rule.strip())
     assert rules["default-src"] == "'none'"
-    assert rules["script-src"] == rules["style-src"] == "'self'"
+    assert rules["script-src"] == "'self'"
+    assert re.fullmatch(r"'sha256-[\w+/=]{44}'( 'sha256-[\w+/=]{44}')*", rules["style-src"])
     assert not re.search(r"unsafe-|\*|https?:|data:", policy), policy

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
-from pathlib import Path
+from hashlib import sha256
 
 import pytest
 
 from nutgraf.outputs import registry
-from nutgraf.outputs.headers import COMMON
 from nutgraf.outputs.model import OutputFile
 from nutgraf.outputs.registry import make_outputs
 from nutgraf.outputs.sitemap import write_sitemap
 from nutgraf.site import Site, SiteOptions, load_site
-from nutgraf.views import CSP
+from nutgraf.styling import dress_page, list_styles, write_policy
+from nutgraf.views import list_pages, show_story, show_text
 from tests.sites.tool import ROOT, lay_out
 
 SITES = ROOT / "tests" / "sites"
@@ -21,8 +22,11 @@ SITES = ROOT / "tests" / "sites"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A story with a table in a box, a picture and quotations."""
+    """A story with a table in a box, a picture and quotations; and a standing page."""
     root = lay_out(SITES / "quotes_and_notes", tmp_path_factory.mktemp("outputs") / "site", SITES / "common")
+    page = root / "content" / "pages" / "about.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("---\ntitle: About\nsummary: Invented for a test.\n---\nThis site is a sample.\n", encoding="utf-8")
     return load_site(SiteOptions(root, ROOT / "theme", workers=1))
 
 
@@ -58,19 +62,34 @@ def test_a_site_without_an_address_has_no_sitemap(site: Site) -> None:
 
 
 def test_the_headers_allow_what_the_pages_allow_and_no_more(site: Site) -> None:
-    """The policy in the headers is that of the pages, and nothing may frame them."""
+    """The policy in the headers allows the style of each page and nothing else inline; nothing frames a page."""
     headers = next(file for file in make_outputs(site) if file.path == "_headers").content.decode()
-    assert dict(COMMON)["Content-Security-Policy"].startswith(f"{CSP}; frame-ancestors 'none'")
-    assert f"  Content-Security-Policy: {CSP}" in headers
+    assert f"  Content-Security-Policy: {write_policy(list_styles(site))}; frame-ancestors 'none'" in headers
     assert "unsafe" not in headers
     assert "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
 
 
-def test_assets_carry_the_fingerprint_of_their_bytes(tmp_path: Path, site: Site) -> None:
-    """A changed style has another name, so that no reader is shown an old one."""
-    (tmp_path / "theme" / "static" / "css").mkdir(parents=True)
-    (tmp_path / "theme" / "static" / "css" / "main.css").write_text("body { color: red }\n", encoding="utf-8")
-    other = load_site(SiteOptions(site.root, tmp_path / "theme", workers=1))
-    names = [loaded.assets.addresses["css/main.css"] for loaded in (site, other)]
-    assert names[0] != names[1]
-    assert all(name.startswith("assets/css/main.") and name.endswith(".css") for name in names)
+def test_each_page_carries_its_style_and_allows_no_other(site: Site) -> None:
+    """A page's policy names the hash of the one style that it carries; the headers of the site allow it too."""
+    pages = [(template, page) for _, template, page in list_pages(site)]
+    pages += [("article", show_story(site, story)) for story in site.stories]
+    pages += [("text", show_text(site, page)) for page in site.pages]
+    assert {template for template, _ in pages} == {"index", "article", "ledger", "listing", "text", "404"}
+    for template, page in pages:
+        frame = dress_page(site, template, page).frame
+        digest = b64encode(sha256(frame.style.text.encode()).digest()).decode()
+        assert frame.csp == write_policy([f"'sha256-{digest}'"])
+        assert f"'sha256-{digest}'" in list_styles(site)
+
+
+def test_a_page_carries_the_style_of_what_it_shows(site: Site) -> None:
+    """Text alone needs least, charts more; with any other block, all are at hand. Fonts are found from anywhere."""
+    sheet = site.assets.sheet
+    text, charts, all_blocks = (
+        sheet.cut("article", kinds, "../../").text for kinds in (["prose"], ["prose", "chart"], ["prose", "quote"])
+    )
+    assert len(text) < len(charts) < len(all_blocks)
+    assert [".chart-tip" in style for style in (text, charts, all_blocks)] == [False, True, True]
+    assert [".note-body" in style for style in (text, charts, all_blocks)] == [False, False, True]
+    assert 'url("../../assets/fonts/' in text
+    assert 'url("./assets/fonts/' in sheet.cut("index", [], "./").text

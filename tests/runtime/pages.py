@@ -12,15 +12,16 @@ from typing import Any
 
 import jinja2
 
-from nutgraf.assets import bundle_style
 from nutgraf.charts.engine import compile_vega, render_svg
 from nutgraf.errors import Place
 from nutgraf.fonts import Fonts
-from nutgraf.outputs.headers import COMMON
+from nutgraf.outputs.headers import list_security
 from nutgraf.runtime.build import build_runtime
 from nutgraf.runtime.controls import list_controls
 from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.toolchain import find_program
+from nutgraf.stylesheet import bundle_style
+from nutgraf.styling import write_policy
 from tests.runtime.samples import SAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +86,7 @@ def write_site(folder: Path, fonts: Fonts, charts: list[LiveChart], runtime: Run
     faces = re.sub(r"font-display:\w+", "font-display:block", fonts.write_css("fonts/"))
     (folder / "main.css").write_text(faces + bundle_style(THEME / "static" / "css" / "main.css"), "utf-8")
     shutil.copyfile(THEME / "static" / "icons" / "icon.svg", folder / "icon.svg")
-    headers = "".join(f"  {name}: {value}\n" for name, value in COMMON)
+    headers = "".join(f"  {name}: {value}\n" for name, value in list_security(write_policy(["'self'"])))
     (folder / "_headers").write_text(f"/live/*\n{headers}/assets/*\n{headers}", "utf-8")
     write_peers(folder)
     for chart in charts:

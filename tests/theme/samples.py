@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
 
 from nutgraf.charts.model import Drawing, Size, Table, View
 from nutgraf.html import Html
@@ -36,10 +39,13 @@ from nutgraf.stories.blocks import (
     Sources,
 )
 from nutgraf.stories.story import Correction, StandingPage, Story, Tally, Term
+from nutgraf.stylesheet import bundle_style
 
 Page = FrontPage | StoryPage | LedgerPage | ListPage | TextPage | NotFoundPage
 
-CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
+STYLE = bundle_style(Path(__file__).parents[2] / "theme" / "static" / "css" / "main.css")
+HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
+CSP = f"default-src 'none'; script-src 'self'; style-src 'sha256-{HASH}'; img-src 'self'; font-src 'self'"
 
 PUBLICATION = Publication(
     name="Nutgraf",
@@ -65,7 +71,7 @@ TABLE = Table(
 
 def make_frame(title: str, root: str = "./", *, json_ld: str = "") -> Frame:
     """What the pages share."""
-    names = ("css/main.css", "js/main.js", "fonts/serif.woff2", "fonts/sans.woff2", "icons/icon.svg")
+    names = ("js/main.js", "fonts/serif.woff2", "fonts/sans.woff2", "icons/icon.svg")
     return Frame(
         publication=PUBLICATION,
         title=title,
@@ -76,6 +82,7 @@ def make_frame(title: str, root: str = "./", *, json_ld: str = "") -> Frame:
         pages=(Link("About", f"{root}about/"), Link("How we check", f"{root}how-we-check/")),
         assets={name: f"{root}assets/{name}" for name in names},
         feed_url=f"{root}feed.xml",
+        style=Html(STYLE),
         csp=CSP,
         json_ld=json_ld,
     )

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nutgraf.assets import bundle_style
 from tests.browser.server import serve
 
 pytestmark = pytest.mark.browser
@@ -19,18 +17,14 @@ BOXES = """selector => [...document.querySelectorAll(selector)].map(element => {
 
 
 @pytest.fixture(scope="module")
-def samples(rendered: Mapping[str, str], theme: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample pages and their style at an address."""
+def samples(rendered: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample pages at an address."""
     folder = tmp_path_factory.mktemp("samples")
     (folder / "_headers").write_text("", encoding="utf-8")
     for name, text in rendered.items():
         place = folder / "x" / name
         place.mkdir(parents=True)
         (place / "index.html").write_text(text, encoding="utf-8")
-        style = place / "assets" / "css" if "./assets/css" in text and "../assets" not in text else None
-        for home in filter(None, (style, folder / "assets" / "css")):
-            home.mkdir(parents=True, exist_ok=True)
-            (home / "main.css").write_text(bundle_style(theme / "static" / "css" / "main.css"), encoding="utf-8")
     with serve(folder) as address:
         yield f"{address}x/"
 

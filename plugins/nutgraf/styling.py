@@ -1,0 +1,58 @@
+"""Gives each page its style, and the content security policy that allows this style and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar, get_args
+
+from nutgraf.html import Html
+from nutgraf.pages import StoryPage, TextPage
+from nutgraf.site import Site
+from nutgraf.stories.blocks import Block, walk_blocks
+from nutgraf.stylesheet import FEW
+from nutgraf.views import AnyPage, find_root
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src {styles}",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+_PLAIN = (("index", "./"), ("ledger", "../../../"), ("listing", "../../"), ("listing", "../../../../"))
+"""Templates of pages without blocks, and how such a page names the root of the site."""
+
+_Page = TypeVar("_Page", bound=AnyPage)
+
+
+def dress_page(site: Site, template: str, page: _Page) -> _Page:
+    """The page with the style that its template and its blocks need, and the policy that allows it."""
+    style = site.assets.sheet.cut(template, _list_kinds(page), page.frame.root)
+    return replace(page, frame=replace(page.frame, style=Html(style.text), csp=write_policy([style.source])))
+
+
+def write_policy(styles: Iterable[str]) -> str:
+    """The policy of pages with these styles: they load nothing but what the site itself holds."""
+    return _POLICY.format(styles=" ".join(sorted(styles)))
+
+
+def list_styles(site: Site) -> set[str]:
+    """The source expressions of all styles that pages of the site can have."""
+    every = tuple(block.kind for block in get_args(Block))
+    shown = [(template, root, kinds) for template, root in (("article", "../../"), ("text", "../"))
+             for kinds in (*FEW, every)]  # fmt: skip
+    plain = [(template, root, ()) for template, root in (*_PLAIN, ("404", find_root(site)))]
+    return {site.assets.sheet.cut(template, kinds, root).source for template, root, kinds in (*shown, *plain)}
+
+
+def _list_kinds(page: AnyPage) -> set[str]:
+    if isinstance(page, StoryPage):
+        return {block.kind for block in walk_blocks(page.story.blocks)}
+    return {block.kind for block in walk_blocks(page.body.blocks)} if isinstance(page, TextPage) else set()
