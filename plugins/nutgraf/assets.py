@@ -13,6 +13,7 @@ from nutgraf.stylesheet import StyleSheet, shrink_text
 
 _MODULE = re.compile(r'^import \{[^}]*\} from "(?P<path>\./[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:const|function|async function) (\w+)", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:const|let|function|async function) (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +57,38 @@ def collect_assets(theme: Path, fonts: Fonts) -> Assets:
 def bundle_script(main: Path) -> str:
     """`main` with the modules that it imports put before it, each once: one request instead of one for each.
 
-    Each module keeps a scope of its own, so that only the names that they export must differ. What is imported on
-    demand stays a file.
+    All share one scope, so the names at the top of modules that come together must differ: `ValueError` if two do not.
+    What is imported on demand stays a file.
     """
     modules: dict[Path, str] = {}
 
-    def take(path: Path) -> str:
+    def take(path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         for match in _MODULE.finditer(text):
             if (needed := (path.parent / match["path"]).resolve()) not in modules:
-                modules[needed] = _enclose(take(needed))
-        return _MODULE.sub("", text)
+                take(needed)
+        modules[path.resolve()] = _MODULE.sub("", text)
 
-    last = take(main)
-    return shrink_text("".join([*modules.values(), last]), "application/javascript")
+    take(main)
+    _check_names(modules)
+    text = "".join(text.replace("export ", "") for text in modules.values())
+    names = ",".join(_EXPORT.findall(modules[main.resolve()]))
+    # Inside of a function nobody else sees the names, so that they can be short.
+    whole = (
+        f"const{{{names}}}=(()=>{{{text}return{{{names}}}}})();export{{{names}}}"
+        if names
+        else f"(async()=>{{{text}}})()"
+    )
+    return shrink_text(whole, "application/javascript")
 
 
-def _enclose(text: str) -> str:
-    """The text of a module as an expression that gives what it exports."""
-    names = ",".join(_EXPORT.findall(text))
-    return f"const{{{names}}}=(()=>{{\n{text.replace('export ', '')}return{{{names}}}}})();\n"
+def _check_names(modules: Mapping[Path, str]) -> None:
+    owners: dict[str, str] = {}
+    for path, text in modules.items():
+        for name in _NAME.findall(text):
+            if name in owners:
+                raise ValueError(f"{path.name}: '{name}' is a name in {owners[name]} too, with which it shares a file")
+            owners[name] = path.name
 
 
 def _keep(files: dict[str, bytes], path: str, content: bytes) -> str:

@@ -15,6 +15,8 @@ from nutgraf.charts.wording import MINUS
 Words = Sequence[str | None]
 Packed = list[str | None] | dict[str, object]
 _MANY = 20
+# Numbers of that many digits are exact in the page's script.
+_DIGITS = 15
 _NUMBER = re.compile(rf"(?P<a>[^\d{MINUS}]*)(?P<n>{MINUS}?\d+(?:(?P<p>[.,])(?P<d>\d+))?)(?P<z>[^\d]*)")
 
 
@@ -45,7 +47,7 @@ def read_numbers(words: Words) -> list[int] | None:
     numbers: list[int] = []
     for word in words:
         digits = (word or "")[start : len(word or "") - end].replace(MINUS, "-").replace(point, "")
-        if not digits.removeprefix("-").isdecimal():
+        if not digits.removeprefix("-").isdecimal() or len(digits) > _DIGITS:
             return None
         numbers.append(int(digits))
     look = (before, after, point, decimals)

@@ -1,12 +1,15 @@
-// Each enhancement finds its own elements and leaves a page without them alone.
-import { linkFigures } from "./enhance/chart-rows.js";
+// Each enhancement finds its own elements and leaves a page without them alone. What few pages have, and what readers ask
+// for first, comes when it is needed.
 import { enhanceChart } from "./enhance/chart.js";
-import { enhanceLink } from "./enhance/copy-link.js";
 
 const charts = new Map();
 for (const plot of document.querySelectorAll("[data-points]")) charts.set(plot, enhanceChart(plot));
-for (const link of document.querySelectorAll("a[data-copy]")) enhanceLink(link);
-linkFigures();
+
+const titles = [...charts.values()].flatMap(({ points }) => points.naming);
+if (document.querySelector("[data-rows]") || new Set(titles).size < titles.length) {
+  const { linkRows } = await import("./enhance/chart-rows.js");
+  linkRows(charts);
+}
 
 if (document.querySelector(".steps")) {
   const { enhanceSteps } = await import("./enhance/steps.js");
@@ -16,4 +19,9 @@ if (document.querySelector(".steps")) {
 if (document.querySelector("[data-live]")) {
   const { enhanceLive } = await import("./enhance/chart-live.js");
   for (const plot of document.querySelectorAll("[data-live]")) enhanceLive(plot);
+}
+
+// Links to copy stand in what is closed at first.
+for (const data of document.querySelectorAll(".chart-data")) {
+  data.addEventListener("toggle", async () => (await import("./enhance/copy-link.js")).enhanceLinks(data), { once: true });
 }

@@ -1,7 +1,14 @@
 // What stands out in a chart while a story speaks of it: members of its series or classes by their colour, else marks by
 // the words that name them; and what is not there yet.
-import { dim, listMembers, select } from "./chart-members.js";
+import { dim, listItems, select } from "./chart-members.js";
 import { drawVeil } from "./chart-veil.js";
+
+// The members of a chart by their names, with the names of their looks.
+const listMembers = (plot, { members }) =>
+  Object.fromEntries([
+    ...members.map((name, index) => [name, String(index + 1)]),
+    ...listItems(plot).map((item) => [item.textContent.trim(), item.dataset.member]),
+  ]);
 
 export function makeEmphasis(plot, { points, refresh }) {
   const looks = listMembers(plot, points);

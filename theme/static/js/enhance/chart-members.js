@@ -10,13 +10,6 @@ export const paintOf = (plot) => (number) =>
 
 export const listItems = (plot) => [...plot.closest("figure").querySelectorAll(".chart-legend > li")];
 
-// The members of a chart by their names, with the names of their looks.
-export const listMembers = (plot, { members }) =>
-  Object.fromEntries([
-    ...members.map((name, index) => [name, String(index + 1)]),
-    ...listItems(plot).map((item) => [item.textContent.trim(), item.dataset.member]),
-  ]);
-
 // Shapes of the members that are not in `kept` step back; with none kept, all stand as they were drawn.
 export function dim(plot, names, kept) {
   for (const name of names) {

@@ -3,7 +3,6 @@ import { enableLegend } from "./chart-legend.js";
 import { paintOf } from "./chart-members.js";
 import { findNearest } from "./chart-near.js";
 import { readPoints } from "./chart-points.js";
-import { hearRows, tellRows } from "./chart-rows.js";
 import { makeSign } from "./chart-sign.js";
 import { makeTip } from "./chart-tip.js";
 import { findStep } from "./chart-walk.js";
@@ -12,6 +11,15 @@ export function enhanceChart(plot) {
   const points = readPoints(plot);
   const [tip, sign] = [makeTip, makeSign].map((make) => make(plot, points, paintOf(plot)));
   let current = -1;
+  const hide = () => show(-1);
+
+  // `hear` marks what the page speaks of elsewhere; `tell` says to others what is shown, where anybody listens.
+  const chart = {
+    points,
+    refresh: hide,
+    hear: (indices) => (current < 0 || indices.length) && mark(indices),
+    tell() {},
+  };
 
   const mark = (indices, isRuled) => (indices.length ? sign.draw(indices, isRuled) : sign.clear());
 
@@ -22,7 +30,7 @@ export function enhanceChart(plot) {
     mark(index < 0 ? [] : column.length ? column : [index], column.length);
     if (index < 0) tip.hide();
     else tip.show(index, column, aloud);
-    tellRows(plot, "", index < 0 ? [] : [points.keys(index)]);
+    chart.tell(index);
   };
 
   const point = (event) => {
@@ -40,15 +48,11 @@ export function enhanceChart(plot) {
   plot.tabIndex = 0;
   plot.role = "application";
   plot.ariaLabel = plot.dataset.hint;
-  plot.addEventListener("pointermove", point);
-  plot.addEventListener("click", point);
-  plot.addEventListener("pointercancel", () => show(-1));
-  plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && show(-1));
-  plot.addEventListener("keydown", walk);
-  plot.addEventListener("blur", () => show(-1));
-  document.addEventListener("pointerdown", (event) => plot.contains(event.target) || show(-1));
-  new ResizeObserver(() => show(-1)).observe(plot);
-  hearRows(plot, points, (indices) => (current < 0 || indices.length) && mark(indices));
-  enableLegend(plot, points, () => show(-1));
-  return { points, refresh: () => show(-1) };
+  const leave = (event) => event.pointerType === "mouse" && hide();
+  const acts = { pointermove: point, click: point, pointercancel: hide, pointerleave: leave, keydown: walk, blur: hide };
+  for (const [name, act] of Object.entries(acts)) plot.addEventListener(name, act);
+  document.addEventListener("pointerdown", (event) => plot.contains(event.target) || hide());
+  new ResizeObserver(hide).observe(plot);
+  enableLegend(plot, points, hide);
+  return chart;
 }

@@ -1,12 +1,9 @@
 // A link to a chart becomes a button that copies its address; where nothing may be copied it stays a link.
-
-export function enhanceLink(link) {
-  if (!navigator.clipboard) return;
+const enhanceLink = (link) => {
   const button = document.createElement("button");
   button.type = "button";
   button.append(...link.childNodes);
   const [words] = button.childNodes;
-  const old = words.textContent;
   const status = document.createElement("span");
   status.className = "chart-copied";
   status.role = "status";
@@ -17,4 +14,8 @@ export function enhanceLink(link) {
     status.textContent = link.dataset.copied;
     setTimeout(() => (status.textContent = ""), 3000);
   });
+};
+
+export function enhanceLinks(parent) {
+  if (navigator.clipboard) for (const link of parent.querySelectorAll("a[data-copy]")) enhanceLink(link);
 }
