@@ -100,7 +100,7 @@ def check_chart(page: Page, chart: Locator) -> None:
     assert not tip.is_visible()
     page.keyboard.press("ArrowRight")
     assert tip.is_visible()
-    # Of all lines at one place, only the one that is meant is said; the table names units once, at the head of a column.
+    # Of all lines at one place, one is meant and said; the table names units once, at the head of a column.
     shown = {value.strip() for value in tip.locator("dd:not(.chart-tip-other)").all_text_contents()}
     assert cells & {word for value in shown for word in (value, value.rpartition(" ")[0])}, f"{shown} not in the table"
     said = voice.inner_text()
