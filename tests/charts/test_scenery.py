@@ -163,3 +163,11 @@ def test_an_area_answers_in_its_largest_part() -> None:
     path = "M0,0L1,0L1,1L0,1ZM10,10L30,10L30,20L10,20Z"
     assert find_middle(path) == pytest.approx((20, 15))
     assert span_path(path) == (0, 0, 30, 20)
+
+
+def test_what_has_no_size_is_not_drawn(fonts: Fonts) -> None:
+    """Vega writes marks down whose size came out as no number; they are neither drawn nor in the way of the others."""
+    size = {"type": "point", "size": {"expr": "datum.a == 2 ? NaN : 30"}}
+    scenery = draw(size, x=A)
+    assert "NaN" not in write_svg(scenery, "c")
+    assert write_svg(scenery, "c").count("<circle") == 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import NamedTuple
 
 from lxml import etree
@@ -121,7 +122,8 @@ def _add(tag: str, node: Element, frame: Frame, found: Scenery) -> None:
     if label.startswith(PAIR):
         found.points += _read_points(tag, node, frame, (x, y))
     outline = "" if tag == "text" else _trace(tag, node)
-    if not is_seen or not (outline or tag == "text"):
+    if not is_seen or not (outline or tag == "text") or "NaN" in outline or not isfinite(x + y):
+        # Vega writes down marks without a place, too, and no browser shows them.
         return
     look = {name: str(node.get(name)) for name in _LOOKS if node.get(name) not in (None, _PLAIN.get(name))}
     if frame.mark == "mark-shape" and len(found.points) > before == found.areas:
