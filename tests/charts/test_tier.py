@@ -19,6 +19,7 @@ def dots(*params: Any, **more: Any) -> Any:
 
 BRUSH = alt.selection_interval(name="brush")
 PICK = alt.selection_point(name="pick", fields=["c"], bind="legend")
+PRESS = alt.selection_point(name="press", fields=["c"])
 HOVER = alt.selection_point(name="hover", on="pointerover", nearest=True)
 SLIDER = alt.param(name="slider", value=3, bind=alt.binding_range(min=0, max=9))
 FADE = {"opacity": alt.condition(PICK, alt.value(1), alt.value(0.2))}
@@ -26,16 +27,20 @@ FADE = {"opacity": alt.condition(PICK, alt.value(1), alt.value(0.2))}
 CASES = [
     (dots(), "static", "no tooltip and no selection"),
     (dots(tooltip="a:Q"), "light", "tooltips"),
-    (dots(PICK, **FADE), "light", "selections change only how marks look"),
     (dots(HOVER, color=alt.condition(HOVER, alt.value("red"), alt.value("grey"))), "light",
-     "selections change only how marks look"),
+     "hovering changes only how marks look"),
+    (dots(PRESS, tooltip="a:Q"), "light", "tooltips"),
+    (dots(PRESS, color=alt.condition(PRESS, alt.value("red"), alt.value("grey"))), "runtime",
+     "'press' is chosen by a press"),
+    (dots(PICK, **FADE), "runtime", "'pick' is chosen in the legend"),
     (dots(BRUSH), "runtime", "'brush' is a brush"),
     (dots().interactive(name="zoom"), "runtime", "'zoom' is zoomed or dragged"),
     (dots(SLIDER), "runtime", "'slider' is bound to an input"),
-    (dots(PICK).transform_filter(PICK), "runtime", "'pick' is used in transform"),
+    (dots(PICK).transform_filter(PICK), "runtime", "'pick' is chosen in the legend"),
+    (dots(HOVER).transform_filter(HOVER), "runtime", "'hover' is used in transform"),
     (dots(PICK).transform_calculate(d="pick.c + 1"), "runtime", "'pick' is used in transform"),
     (alt.layer(dots(PICK), dots(x=alt.X("a:Q", scale=alt.Scale(domain={"param": "pick"})))), "runtime",
-     "'pick' is used in scale"),
+     "'pick' is chosen in the legend"),
 ]  # fmt: skip
 
 

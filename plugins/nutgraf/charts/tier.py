@@ -1,18 +1,22 @@
 """How a chart becomes interactive, read from its Vega-Lite specification.
 
 - static: nothing to show on a touch
-- light: tooltips, and selections that only change how marks look; a few hundred lines of our own script serve these
-- runtime: anything that computes in the reader's browser: brushes, zoom, inputs, selections that filter or rescale
+- light: tooltips, and selections by hovering that only change how marks look; a few hundred lines of our own script
+  show the mark that is meant, by pointer, touch and keyboard
+- runtime: anything that computes in the reader's browser: brushes, zoom, inputs, marks and words of a legend that are
+  pressed, selections that filter or rescale
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 Tier = Literal["static", "light", "runtime"]
 
+_HOVER = re.compile(r"(pointer|mouse)(over|move|enter)\b")
 _LOOKS = frozenset({"color", "fill", "opacity", "shape", "size", "stroke", "strokeDash", "strokeOpacity", "strokeWidth",
                     "fillOpacity", "order", "text", "tooltip"})  # fmt: skip
 
@@ -32,18 +36,23 @@ def find_tier(spec: Mapping[str, Any]) -> Verdict:
     """The least tier that serves a Vega-Lite specification."""
     params = [param for node in _walk(spec) for param in node.get("params", ()) if isinstance(param, Mapping)]
     for param in params:
-        reason = _find_runtime_reason(param)
+        reason = _find_runtime_reason(param, spec)
         if reason:
             return Verdict("runtime", reason)
     for name in sorted(param["name"] for param in params):
         place = _find_use(spec, name)
         if place:
             return Verdict("runtime", f"'{name}' is used in {place}")
-    if params:
-        return Verdict("light", "selections change only how marks look")
+    if any(_is_asked(spec, param["name"]) for param in params):
+        return Verdict("light", "hovering changes only how marks look")
     if any(_has_tooltip(node) for node in _walk(spec)):
         return Verdict("light", "tooltips")
     return Verdict("static", "no tooltip and no selection")
+
+
+def _is_asked(spec: Mapping[str, Any], name: str) -> bool:
+    """Whether anything depends on a selection."""
+    return any(node.get("param") == name for node in _walk(spec))
 
 
 def _has_tooltip(node: Mapping[str, Any]) -> bool:
@@ -54,10 +63,15 @@ def _has_tooltip(node: Mapping[str, Any]) -> bool:
     return bool(told or kind in _TELLING or (isinstance(mark, Mapping) and mark.get("tooltip")))
 
 
-def _find_runtime_reason(param: Mapping[str, Any]) -> str:
-    name, select = param.get("name", ""), param.get("select")
+def _find_runtime_reason(param: Mapping[str, Any], spec: Mapping[str, Any]) -> str:
+    name, select, bind = param.get("name", ""), param.get("select"), param.get("bind")
     kind = select.get("type") if isinstance(select, Mapping) else select
-    bind = param.get("bind")
+    if kind == "point" and _is_asked(spec, name):
+        event = select.get("on", "click") if isinstance(select, Mapping) else "click"
+        if bind == "legend":
+            return f"'{name}' is chosen in the legend"
+        if not (isinstance(event, str) and _HOVER.match(event)):
+            return f"'{name}' is chosen by a press"
     if kind == "interval":
         return f"'{name}' is zoomed or dragged" if bind == "scales" else f"'{name}' is a brush"
     if bind is not None and bind != "legend":

@@ -45,7 +45,7 @@ def test_the_gallery_draws(fonts: Fonts) -> None:
         "multiple_interactions": "not drawn",
         "scatter_with_minimap": "not run",
     }
-    assert (counts["static"], counts["light"], counts["runtime"]) == (111, 18, 24)
+    assert (counts["static"], counts["light"], counts["runtime"]) == (111, 17, 25)
     assert [result.name for result in results if not result.bytes and not result.outcome.startswith("not")] == []
 
 
