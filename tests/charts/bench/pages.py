@@ -15,12 +15,16 @@ from typing import Any, ClassVar
 import brotli
 from playwright.sync_api import Browser, Page
 
+from nutgraf.fonts import build_fonts
 from tests.audit.run import ask_lighthouse, find_program, install
 from tests.browser.engine import open_browser
 from tests.charts.bench.drawing import weigh
 from tests.charts.bench.row import Row
-from tests.charts.bench.sites import STORY, build_altair, build_site
+from tests.charts.bench.sites import ROOT, STORY, build_altair, build_site
 
+LABELS = """() => [...document.querySelectorAll(".chart svg text")].filter((text) => text.getClientRects().length)
+  .map((text) => [text.textContent, parseFloat(getComputedStyle(text).fontSize),
+    getComputedStyle(text).fontWeight === "600" ? "semibold" : "regular", text.getComputedTextLength()])"""
 RUNS = 5
 PATIENCE = 150
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.44e6 / 8, "uploadThroughput": 0.7e6 / 8}
@@ -63,6 +67,7 @@ def measure_pages() -> Iterator[Row]:
         with serve(ours) as ours_at, serve(plain) as plain_at, serve(altair) as altair_at:
             addresses = (ours_at + STORY, plain_at + STORY, altair_at)
             yield from measure_bytes(addresses)
+            yield measure_labels(ours_at + STORY)
             yield from measure_slow(ours_at + STORY, altair_at)
             yield from measure_lighthouse(addresses)
 
@@ -78,6 +83,22 @@ def measure_bytes(addresses: tuple[str, str, str]) -> Iterator[Row]:
         sum(weigh(body) for name, body in files.items() if name.endswith(".js")) for files in (ours, altair)
     )
     yield Row("script for tooltip, legend, keyboard, brotli", _kilo(script), "≤ 2.5 kB, cap 5", _kilo(foreign))
+
+
+def measure_labels(address: str) -> Row:
+    """How much wider or narrower labels of the page are than the build took them to be; it counts on no kerning."""
+    fonts = build_fonts(ROOT / ".cache" / "fonts")
+    with open_browser() as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(address)
+        # On a first visit the page may do without our fonts: here they are at hand.
+        page.evaluate("""document.fonts.load("13px 'Nutgraf Sans'")""")
+        page.reload()
+        labels = page.evaluate(LABELS)
+    assert len(labels) > 20
+    far = [abs(length - fonts.measure(text, size, weight)) for text, size, weight, length in labels]
+    found = f"{median(far):.2f} px, at most {max(far):.2f}"
+    return Row(f"label widths, build against browser ({len(labels)} labels)", found, "0 px, checked")
 
 
 def measure_slow(ours: str, altair: str) -> Iterator[Row]:
