@@ -42,7 +42,7 @@ class Frame:
     """What all pages share. `root` leads from this page to the front page ("" or "../../"); `url` is canonical.
 
     `assets` maps the name of an asset ("js/main.js") to its address with a fingerprint. `style` is that of the page,
-    `csp` the policy that allows it; both are put in last, by `nutgraf.styling`.
+    `csp` the policy that allows it, `scripts` name the assets to run; they are put in last, by `nutgraf.styling`.
     """
 
     publication: Publication

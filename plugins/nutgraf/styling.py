@@ -1,4 +1,4 @@
-"""Gives each page its style, and the content security policy that allows this style and no other."""
+"""Gives each page its style, the content security policy that allows this style and no other, and its script."""
 
 from __future__ import annotations
 
@@ -29,13 +29,19 @@ _POLICY = "; ".join(
 _PLAIN = (("index", "./"), ("ledger", "../../../"), ("listing", "../../"), ("listing", "../../../../"))
 """Templates of pages without blocks, and how such a page names the root of the site."""
 
+_SCRIPT = "js/main.js"
 _Page = TypeVar("_Page", bound=AnyPage)
 
 
 def dress_page(site: Site, template: str, page: _Page) -> _Page:
-    """The page with the style that its template and its blocks need, and the policy that allows it."""
-    style = site.assets.sheet.cut(template, _list_kinds(page), page.frame.root)
-    return replace(page, frame=replace(page.frame, style=Html(style.text), csp=write_policy([style.source])))
+    """The page with the style that its template and its blocks need, and the policy that allows it.
+
+    A page without charts needs no script.
+    """
+    kinds = _list_kinds(page)
+    style, scripts = site.assets.sheet.cut(template, kinds, page.frame.root), (_SCRIPT,) if "chart" in kinds else ()
+    policy = write_policy([style.source])
+    return replace(page, frame=replace(page.frame, style=Html(style.text), csp=policy, scripts=scripts))
 
 
 def write_policy(styles: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from nutgraf.site import Site, SiteOptions, load_site
 from nutgraf.styling import dress_page, list_styles, write_policy
 from nutgraf.views import list_pages, show_story, show_text
 from tests.sites.tool import ROOT, lay_out
+from tests.theme.samples import make_chart
 
 SITES = ROOT / "tests" / "sites"
 
@@ -80,6 +81,14 @@ def test_each_page_carries_its_style_and_allows_no_other(site: Site) -> None:
         digest = b64encode(sha256(frame.style.text.encode()).digest()).decode()
         assert frame.csp == write_policy([f"'sha256-{digest}'"])
         assert f"'sha256-{digest}'" in list_styles(site)
+
+
+def test_only_pages_with_charts_have_a_script(site: Site) -> None:
+    """Without charts there is nothing for it to do, and a page loads none."""
+    (story,) = (story for story in site.stories if story.slug == "count")
+    charted = replace(story, blocks=(*story.blocks, make_chart("towns")))
+    found = [dress_page(site, "article", show_story(site, each)).frame.scripts for each in (story, charted)]
+    assert found == [(), ("js/main.js",)]
 
 
 def test_a_page_carries_the_style_of_what_it_shows(site: Site) -> None:
