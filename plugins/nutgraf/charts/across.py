@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from nutgraf.charts import house_style as style
@@ -17,6 +18,7 @@ from nutgraf.charts.scales import Linear
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.slots import keep_apart
 from nutgraf.charts.stacks import BarPlan
+from nutgraf.charts.targets import Targets
 from nutgraf.charts.wording import MISSING
 
 _AXIS, _EDGE = 24, 4
@@ -46,7 +48,10 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
         for _, left, right, middle in board.list_boxes()
         for point in fill_box(Box(left, middle - board.height / 2, right - left, board.height))
     )
-    add_annotations(sketch, sheet, frame_lanes(sheet, plan.options, lanes, scale), notes, covered)
+    targets = Targets(sheet, plan, tuple((part, middle) for part, _, _, middle in board.list_boxes()))
+    frame = frame_lanes(sheet, plan.options, lanes, scale)
+    frame = replace(frame, find_value=targets.find_value, find_along=targets.find_along)
+    add_annotations(sketch, sheet, frame, notes, covered)
     sketch.legend = list_legend(sheet, plan)
     return sketch
 

@@ -130,7 +130,10 @@ def _place(annotation: Annotation, frame: Frame) -> _Item | None:
     )
     if value is None:
         return None
-    target = frame.join((span[0] + span[1]) / 2, frame.place_value(float(value)))
+    series = annotation.series or ""
+    # A value without a series is one of the whole category, not of one of its marks.
+    along = frame.aim(annotation.at, series, span) if series or annotation.value is None else sum(span) / 2
+    target = frame.join(along, frame.place_value(float(value)))
     return _Item(annotation, target=target) if frame.box.grow(1).count_inside([target]) else None
 
 

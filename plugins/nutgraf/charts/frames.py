@@ -23,7 +23,8 @@ class Frame:
     `is_upright` says that values run upwards (lines, columns), else to the right (bars). `place_spot` gives the pixels
     that a spot along the other axis takes, from and to: the same twice for a moment or a number, a stretch for a
     category; None where it is none of the axis. `place_value` gives the pixel of a value, `find_value` the value of the
-    row at a spot, of a series where that is not "", or None. `most` is how many squares of points words may hide.
+    row at a spot, of a series where that is not "", or None. `find_along` gives the pixel along the other axis of one
+    of several marks at a spot, where these stand side by side. `most` is how many squares of points words may hide.
     """
 
     box: Box
@@ -32,6 +33,12 @@ class Frame:
     place_value: Callable[[float], float]
     find_value: Callable[[str, str], float | None]
     most: int = 5
+    find_along: Callable[[str, str], float | None] | None = None
+
+    def aim(self, spot: str, series: str, span: Span) -> float:
+        """The pixel along the axis that words about a series at a spot, which takes `span`, point at."""
+        along = self.find_along(spot, series) if self.find_along else None
+        return (span[0] + span[1]) / 2 if along is None else along
 
     def join(self, along: float, value: float) -> tuple[float, float]:
         """The x and y of a pixel along the axis and a pixel of a value."""

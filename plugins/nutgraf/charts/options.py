@@ -87,7 +87,7 @@ class ChartOptions(BaseModel):
     """The options of all kinds.
 
     `takes` tells which options name columns and of which types these must be, `roles` what they are for; `panel` is
-    the least width in pixels of a small multiple.
+    the least width in pixels of a small multiple. `is_continuous` says that words may stand between the places of rows.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -96,6 +96,7 @@ class ChartOptions(BaseModel):
     roles: ClassVar[Roles] = Roles()
     most_rows: ClassVar[int] = 60
     panel: ClassVar[int] = 240
+    is_continuous: ClassVar[bool] = False
 
     kind: Text = Field(description="The kind of chart.")
     data: Text = Field(description="The id of the dataset that is drawn.")
@@ -120,6 +121,10 @@ class ChartOptions(BaseModel):
         """Options that name a dataset beside `data`, each with its id."""
         yield from ()
 
+    def list_made(self, dataset: Dataset) -> Iterator[str]:
+        """Categories along the axis that the kind itself adds to the rows, or gives a value."""
+        yield from ()
+
     def count_looks(self, members: int) -> int:
         """How many members of a series must be told apart by colour and texture."""
         return members
@@ -134,6 +139,7 @@ class PlaneOptions(ChartOptions):
 
     roles: ClassVar[Roles] = Roles(value="y", along="x", order=("x", "y"))
     panel: ClassVar[int] = 150
+    is_continuous: ClassVar[bool] = True
 
     height: int | None = Field(None, ge=120, le=1200, description="The height in pixels.")
     start: Spot | None = Field(None, alias="from", description="Rows before this place on the x axis are left out.")

@@ -47,6 +47,11 @@ class Part:
         """Whether it lies below zero, where its words stand before it."""
         return self.start + self.end < 0
 
+    @property
+    def tip(self) -> float:
+        """Where its words stand: its end above or right of the other, or below and left of it where it lies there."""
+        return min(self.start, self.end) if self.is_below else max(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:

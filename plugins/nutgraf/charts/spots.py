@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from nutgraf.charts.options import Annotation, ChartOptions, Complaint
+from nutgraf.charts.options import CATEGORY, Annotation, ChartOptions, Complaint
 from nutgraf.charts.scales import number_moment
 from nutgraf.datasets.model import Cell, Column, Dataset
 from nutgraf.datasets.values import ALLOWED, read_cell
@@ -60,7 +60,7 @@ def check_spots(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
     for number, annotation in enumerate(getattr(options, "annotations", ())):
         key = f"annotations.{number}"
         yield from _check_shape(key, annotation)
-        yield from _check_places(key, annotation, along, dataset)
+        yield from _check_places(key, annotation, along, dataset, options)
         yield from _check_order(f"{key}.to", annotation.start, annotation.end, along)
         yield from _check_target(key, annotation, along, dataset, options)
 
@@ -75,15 +75,19 @@ def _check_shape(key: str, annotation: Annotation) -> Iterator[Complaint]:
         yield Complaint(key, "chart.annotation", "a range needs both ends", fix="add 'from:' or 'to:'")
 
 
-def _check_places(key: str, annotation: Annotation, along: Column, dataset: Dataset) -> Iterator[Complaint]:
-    """Places are read by the type of the column; categories are those of the rows."""
-    known = {str(row[along.name]) for row in dataset.rows if row[along.name] is not None}
+def _check_places(
+    key: str, annotation: Annotation, along: Column, dataset: Dataset, options: ChartOptions
+) -> Iterator[Complaint]:
+    """Places are read by the type of the column; categories are those of the rows and those that the kind adds."""
+    cells = {row[along.name] for row in dataset.rows if row[along.name] is not None}
+    known = {str(cell) for cell in cells} | set(options.list_made(dataset))
+    is_named = along.type in _NAMES or not options.is_continuous
     for option, text in (("at", annotation.at), ("from", annotation.start), ("to", annotation.end)):
         if not text:
             continue
         complaints = list(_check_spot(f"{key}.{option}", text, along))
         yield from complaints
-        if not complaints and along.type in _NAMES and text not in known:
+        if not complaints and is_named and text not in known and read_spot(text, along) not in cells:
             message = f"column '{along.name}' has no '{text}'"
             yield Complaint(f"{key}.{option}", "chart.annotation", message, suggest(text, known))
 
@@ -102,9 +106,14 @@ def _check_target(
 ) -> Iterator[Complaint]:
     """An arrow at a category points at a value; without one nothing would be drawn."""
     value = dataset.column(str(getattr(options, options.roles.value, "")))
-    rows = [row for row in dataset.rows if str(row[along.name]) == annotation.at]
-    is_arrow = along.type in _NAMES and annotation.value is None
-    if value and rows and is_arrow and all(row[value.name] is None for row in rows):
+    is_arrow = options.takes.get(options.roles.along) == CATEGORY and annotation.value is None
+    if not value or not is_arrow or not annotation.at or annotation.at in options.list_made(dataset):
+        return
+    wanted = None
+    with suppress(ValueError):  # told already
+        wanted = read_spot(annotation.at, along)
+    rows = [row for row in dataset.rows if wanted is not None and row[along.name] == wanted]
+    if rows and all(row[value.name] is None for row in rows):
         message = f"'{annotation.at}' has no value to point at"
         yield Complaint(f"{key}.at", "chart.annotation", message, fix="choose another place, or add 'value:'")
 

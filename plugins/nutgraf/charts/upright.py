@@ -12,7 +12,7 @@ from nutgraf.charts.annotations import add_annotations, list_annotations, list_v
 from nutgraf.charts.bar_style import PLATE, add_plates, list_legend, paint_part, write_axis
 from nutgraf.charts.callout import Box, fill_box
 from nutgraf.charts.extents import Extent, fit_from_zero
-from nutgraf.charts.frames import Frame, Span, make_finder
+from nutgraf.charts.frames import Frame, Span
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.parts import Bars, Part, add_up, read_bars
 from nutgraf.charts.scales import Linear, list_round
@@ -20,9 +20,10 @@ from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.slots import Slots, add_slot_labels, is_calendar, lay_slots
 from nutgraf.charts.spots import place_spot, read_spot
 from nutgraf.charts.stacks import BarPlan
+from nutgraf.charts.targets import Targets
 from nutgraf.charts.text import measure_widest
 
-_WIDE, _NARROW, _EDGE, _ABOVE, _BETWEEN, _AIR, _MOST_LYING = 320, 280, 4, 6, 2, 6, 24
+_WIDE, _NARROW, _EDGE, _ABOVE, _BETWEEN, _AIR, _MOST_LYING, _ARROW = 320, 280, 4, 6, 2, 6, 24, 33
 _NEAR = 0.6
 
 
@@ -120,9 +121,11 @@ def _fit_ground(
     ends: list[Extent] = [Extent(at) for at in [*ticks, *list_values(list_annotations(plan.options))]]
     has_words = not ticks and not plan.is_stacked
     has_totals = plan.totals and _has_room(sheet, plan, bars, slots)
+    pointed = {note.at for note in list_annotations(plan.options) if note.at and note.value is None}
+    told = {sheet.name_member(row, plan.name) for row in sheet.scale_rows if str(row[plan.name]) in pointed}
     for panel in bars.every:
         for part in panel:
-            words = above if has_words else 0
+            words = (above if has_words else 0) + (_ARROW if part.name in told else 0)
             ends.append(Extent(min(part.start, part.end), words * part.is_below))
             ends.append(Extent(max(part.start, part.end), 0, words * (not part.is_below)))
         for total in add_up(sheet, plan, panel) if has_totals else ():
@@ -232,4 +235,6 @@ def _frame(sheet: Sheet, plan: BarPlan, ground: _Ground) -> Frame:
         return at, at
 
     box = Box(ground.left, top, slots.right - ground.left, ground.bottom - top)
-    return Frame(box, True, place, ground.scale.place, make_finder(sheet, plan.options))
+    marks = tuple((part, mark.left + mark.width / 2) for part, mark in ground.list_boxes())
+    targets = Targets(sheet, plan, marks)
+    return Frame(box, True, place, ground.scale.place, targets.find_value, find_along=targets.find_along)

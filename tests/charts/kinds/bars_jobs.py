@@ -93,6 +93,8 @@ REGIONS = make_dataset(
     ],
 )
 
+_NOTES = [{"text": "The new bridge", "at": "Alba", "series": "By bike"}, {"text": "Hills", "at": "Dorna"}]
+
 
 def list_jobs() -> list[Job]:
     """One chart for each kind and each option that changes the drawing."""
@@ -121,6 +123,22 @@ def list_jobs() -> list[Job]:
         make_job(REGIONS, "column", "column-facet", x="year", y="change", facet="region"),
         make_job(BUDGET, "waterfall", "waterfall-totals", x="step", y="change", total="sum", result="Left for 2025"),
         make_job(RAIN_BY_PLACE, "waterfall", "waterfall-result", x="where", y="rain", result="All"),
+        make_job(
+            BUDGET, "waterfall", "waterfall-notes", x="step", y="change", total="sum", result="Left for 2025",
+            height=360, reference={"value": 41.2, "text": "As in 2023"},
+            annotations=[
+                {"text": "Half of it is the roof", "at": "New school"},
+                {"text": "More than ever", "at": "Before spending"},
+                {"text": "All of it borrowed", "at": "Left for 2025"},
+            ],
+        ),
+        make_job(
+            TRAVEL, "bar", "bar-notes", x="trips", y="town", color="means", annotations=_NOTES,
+        ),
+        make_job(
+            TRAVEL, "column", "column-notes", x="town", y="trips", color="means", stack="stacked", height=420,
+            annotations=_NOTES,
+        ),
         make_job(VISITS, "lollipop", "lollipop", x="visits", y="place", sort="descending", highlight=["Swimming pool"]),
         make_job(TRAVEL, "lollipop", "lollipop-color", x="trips", y="town", color="means", labels=False),
         make_job(REGIONS, "lollipop", "lollipop-facet", x="change", y="year", facet="region"),

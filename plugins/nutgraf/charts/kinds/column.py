@@ -26,6 +26,7 @@ class ColumnOptions(StackOptions):
     most_rows: ClassVar[int] = 800
     panel: ClassVar[int] = 150
 
+    is_continuous: ClassVar[bool] = True
     x: ColumnName = Field(description="The column of categories, years or dates: what stands below the columns.")
     y: ColumnName = Field(description="The column of values: the height of the columns.")
     height: int | None = Field(None, ge=120, le=1200, description="The height in pixels.")

@@ -52,6 +52,7 @@ class HistogramOptions(ChartOptions):
     most_rows: ClassVar[int] = 1_000_000
     panel: ClassVar[int] = 150
 
+    is_continuous: ClassVar[bool] = True
     x: ColumnName = Field(description="The column of values that are counted.")
     noun: Text = Field("rows", description="What is counted, in the plural: schools, households, days.")
     measure: Literal["count", "share"] = Field("count", description="Whether bars tell how many, or per cent of all.")

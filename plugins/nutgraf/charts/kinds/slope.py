@@ -40,6 +40,7 @@ class SlopeOptions(PlaneOptions):
     }
     most_rows: ClassVar[int] = _MOMENTS * _SERIES
     panel: ClassVar[int] = 160
+    is_continuous: ClassVar[bool] = False
     roles: ClassVar[Roles] = Roles("series", "y", "series", "x", ("x", "series", "y"))
 
     x: ColumnName = Field(description="The column of moments: two years, before and after, or a few more.")

@@ -70,6 +70,11 @@ class WaterfallOptions(ChartOptions):
         if twice is not None:
             yield Complaint("x", "chart.twice", f"more than one step is called '{twice}'", fix="give each its own name")
 
+    def list_made(self, dataset: Dataset) -> Iterator[str]:
+        """The last column, and the totals that the data leave out."""
+        yield from [self.result] if self.result else []
+        yield from (str(row[self.x]) for row in dataset.rows if self._is_total(row))
+
     def summarize(self, dataset: Dataset) -> Dataset:
         """The rows with the totals that the data leave out, and with that of `result`."""
         rows = [row for part in split_rows(dataset.rows, self.facet) for row in self._add_up(part)]
