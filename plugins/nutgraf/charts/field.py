@@ -59,7 +59,8 @@ def lay_field(sheet: Sheet, x: Span, y: Span, pad: float) -> Field:
 
 def _list_ticks(sheet: Sheet, span: Span, count: int) -> tuple[tuple[Tick, ...], tuple[float, float]]:
     """Round numbers along an axis, and where it begins and ends."""
-    low, high = min(span.values), max(span.values)
+    low = min(span.values) if span.low is None else span.low
+    high = max(span.values) if span.high is None else span.high
     if span.is_log:
         rounds = list_powers(low, high, count)
     else:

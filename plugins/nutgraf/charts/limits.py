@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from nutgraf.charts.bins import Bins
 from nutgraf.charts.options import Annotation, ChartOptions, Complaint
 from nutgraf.charts.scales import number_moment
 from nutgraf.charts.spots import place_spot, read_spot
@@ -36,6 +37,29 @@ def check_limits(dataset: Dataset, options: ChartOptions, names: Sequence[str]) 
             if value * sign < bound * sign:
                 message = f"{value} lies beyond '{option}: {bound}' and would not be seen"
                 yield Complaint(key, "chart.limits", message, fix=f"widen '{option}', or take it out")
+
+
+def check_bins(bins: Bins, values: Sequence[Decimal], options: ChartOptions) -> Iterator[Complaint]:
+    """Bars count whole bins, but for those that `from` and `to` cut, and begin at zero."""
+    start, end = (Decimal(text) if text else None for text in (getattr(options, name) for name in ("start", "end")))
+    if start is not None and bins.start < start:
+        yield _tell_cut("from", start, (bins.start, bins.start + bins.step), "begin")
+    first, last = bins.edges[-2:]
+    # Of whole numbers the last bin is complete where the next number is the first of another bin.
+    is_complete = end == last - 1 and all(value == value.to_integral_value() for value in values)
+    if end is not None and first <= end < last and not is_complete:
+        yield _tell_cut("to", end, (first, last), "end")
+    for key, value in _list_marks(options):
+        if value < 0 and key != "reference.value":
+            message = f"{value} lies below the bars, which begin at zero"
+            yield Complaint(key, "chart.limits", message, "a height: a number of values, or per cent")
+
+
+def _tell_cut(option: str, bound: Decimal, ends: tuple[Decimal, Decimal], verb: str) -> Complaint:
+    low, high = (f"{end.normalize():f}" for end in ends)
+    message = f"the bar from {low} to {high} counts only what '{option}: {bound}' leaves of it"
+    fix = f"{verb} where a bar does, or choose other bars with 'step' and 'edge'"
+    return Complaint(option, "chart.limits", message, fix=fix, severity="warning")
 
 
 def check_annotations(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:

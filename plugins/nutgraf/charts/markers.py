@@ -53,8 +53,11 @@ def measure_markers(sheet: Sheet, width: float, markers: Sequence[Marker]) -> in
 
 
 def add_caption(sketch: Sketch, sheet: Sheet, name: str, plane: Plane) -> None:
-    """The name and unit of the bottom axis below it, at its right end; of small multiples only the first tells it."""
-    if not sheet.is_first:
+    """The name and unit of the bottom axis below it, at its right end, unless it stands there already.
+
+    Of small multiples only the first tells it.
+    """
+    if plane.foot or not sheet.is_first:
         return
     row = {"x": plane.x.end, "y": plane.height + _CAPTION - 8, "text": name_axis(sheet, sheet.column(name))}
     sketch.add_texts([row], color=style.MUTED, size=style.SMALL, align="right")

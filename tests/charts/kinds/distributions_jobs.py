@@ -117,6 +117,14 @@ def list_jobs() -> list[Job]:
             RENTS, "histogram", "histogram-facet", x="rent", noun="flats", bins=12, facet="district", mark=["median"]
         ),
         make_job(
+            RENTS, "histogram", "histogram-notes", x="rent", noun="flats", step=50, **{"from": 450, "to": 899},
+            annotations=[{"value": 30, "text": "A block of flats"}, {"at": 700, "value": 22, "text": "Built in 1970"}],
+        ),
+        make_job(
+            LANDS, "scatter", "scatter-limits", x="income", y="years", low=50, high=90, **{"from": 2000, "to": 60000},
+            reference={"value": 75, "text": "The age of rest"},
+        ),
+        make_job(
             LANDS, "scatter", "scatter-bubbles", x="income", y="years", size="people", color="coast", label="land",
             log_x=True, highlight=["Ruritania", "Qumar"],
         ),

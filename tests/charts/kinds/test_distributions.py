@@ -446,8 +446,27 @@ PLACES = make_dataset(
 SOME_DAYS = make_dataset("day date, v number", [(date(2000, 1, 1), 1), (date(2000, 1, 1), 2), (date(2020, 5, 5), 3)])
 BAD: list[tuple[Dataset, str, dict[str, object], list[str]]] = [
     (PLACES, "scatter", {"x": "x", "y": "y", "log_x": True},
-     ["11:5  chart 'sample': column 'x' holds -3, which has no place on a logarithmic axis  (numbers above 0)"
-      "  take out 'log', or these rows  [chart.log]"]),
+     ["5:3  chart 'sample': column 'x' holds -3, which has no place on a logarithmic axis  (numbers above 0)"
+      "  take out 'log_x', or these rows  [chart.log]"]),
+    (PLACES, "scatter", {"x": "y", "y": "x", "log": True},
+     ["5:3  chart 'sample': a logarithmic axis has no place for -3 (2)  (values above zero)  take out 'log'"
+      "  [chart.log]"]),
+    (PLACES, "scatter", {"x": "y", "y": "x", "label": "place", "low": 0, "high": 4},
+     ["5:3  chart 'sample': 'low: 0' would cut off -3 (2)  widen 'low', or choose rows with 'from' and 'to'"
+      "  [chart.limits]",
+      "5:3  chart 'sample': 'high: 4' would cut off 5 (0)  widen 'high', or choose rows with 'from' and 'to'"
+      "  [chart.limits]"]),
+    (PLACES, "scatter", {"x": "x", "y": "y", "high": 5, "reference": {"value": 9, "text": "Far"}},
+     ["5:3  chart 'sample': 9 lies beyond 'high: 5' and would not be seen  widen 'high', or take it out"
+      "  [chart.limits]"]),
+    (PLACES, "histogram", {"x": "x", "step": 2, "from": "-3", "to": 6},
+     ["5:3  warning: chart 'sample': the bar from -4 to -2 counts only what 'from: -3' leaves of it  begin where a bar"
+      " does, or choose other bars with 'step' and 'edge'  [chart.limits]",
+      "5:3  warning: chart 'sample': the bar from 6 to 8 counts only what 'to: 6' leaves of it  end where a bar does,"
+      " or choose other bars with 'step' and 'edge'  [chart.limits]"]),
+    (PLACES, "histogram", {"x": "x", "annotations": [{"text": "Deep", "value": -1}]},
+     ["5:3  chart 'sample': -1 lies below the bars, which begin at zero  (a height: a number of values, or per cent)"
+      "  [chart.limits]"]),
     (PLACES, "scatter", {"x": "y", "y": "x", "size": "x"},
      ["5:3  chart 'sample': column 'x' holds -3, which is no area  (numbers from 0 on)  [chart.value]"]),
     (PLACES, "scatter", {"x": "x", "y": "y", "highlight": ["North"]},

@@ -10,12 +10,13 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.annotations import add_annotations
+from nutgraf.charts.annotations import add_annotations, list_values
 from nutgraf.charts.bins import MOST_BINS, Bins, choose_step, find_mean, find_quantile, fit_bins
 from nutgraf.charts.callout import Box, fill_box
 from nutgraf.charts.frames import Frame
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite, split_rows
+from nutgraf.charts.limits import check_bins
 from nutgraf.charts.markers import Marker, add_caption, add_markers, measure_markers, scale_channel
 from nutgraf.charts.options import (
     NUMERIC,
@@ -51,8 +52,8 @@ class HistogramOptions(ChartOptions):
     roles: ClassVar[Roles] = Roles(value="x", along="x", made=MADE)
     most_rows: ClassVar[int] = 1_000_000
     panel: ClassVar[int] = 150
-
     is_continuous: ClassVar[bool] = True
+
     x: ColumnName = Field(description="The column of values that are counted.")
     noun: Text = Field("rows", description="What is counted, in the plural: schools, households, days.")
     measure: Literal["count", "share"] = Field("count", description="Whether bars tell how many, or per cent of all.")
@@ -80,9 +81,10 @@ class HistogramOptions(ChartOptions):
         values = list_finite(dataset.rows, self.x)
         if not values:
             return
-        count = self.fit(values).count
-        if count > MOST_BINS:
-            message = f"steps of {self.step} make {count:,} bins of column '{self.x}'"
+        bins = self.fit(values)
+        yield from check_bins(bins, values, self)
+        if bins.count > MOST_BINS:
+            message = f"steps of {self.step} make {bins.count:,} bins of column '{self.x}'"
             yield Complaint("step", "chart.value", message, f"at most {MOST_BINS}", "give a larger 'step'")
 
     def fit(self, values: Sequence[Decimal]) -> Bins:
@@ -191,7 +193,7 @@ def _lay_plane(sheet: Sheet, options: HistogramOptions, name: str, markers: Sequ
     edges += [float(options.reference.value)] if options.reference else []
     across = Axis(VALUE, edges, options.format)
     room = measure_markers(sheet, sheet.width * 0.9, markers) / ((sheet.height or _HEIGHT) - _AROUND)
-    up = Axis(name, [0.0, max(tops) * (1 + room)])
+    up = Axis(name, [0.0, max(tops) * (1 + room), *list_values(options.annotations)])
     plane = lay_plane(sheet, across, up, 12 if sheet.is_narrow else 16)
     whole = tuple(tick for tick in plane.y_ticks if tick.at == int(tick.at) or name == SHARE)
     return replace(plane, y_ticks=whole, x_ticks=_list_ticks(sheet, options, plane))
@@ -208,8 +210,8 @@ def _list_ticks(sheet: Sheet, options: HistogramOptions, plane: Plane) -> tuple[
     every = next((count for count in _EVERY if count * near >= room), len(ticks))
     first = int((edges[0] - options.edge) / step)
     chosen = [tick for number, tick in enumerate(ticks, start=first) if number % every == 0]
-    ends = [plane.x.place(tick.at) + sheet.measure_small(tick.text) / 2 for tick in chosen]
-    return tuple(tick for tick, end in zip(chosen, ends, strict=True) if end <= sheet.width + 1)
+    halves = [(tick, plane.x.place(tick.at), sheet.measure_small(tick.text) / 2) for tick in chosen]
+    return tuple(tick for tick, at, half in halves if at - half >= -1 and at + half <= sheet.width + 1)
 
 
 def _add_bars(sketch: Sketch, sheet: Sheet, options: HistogramOptions, name: str, plane: Plane) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import hypot
 from typing import ClassVar, Literal
@@ -18,6 +19,7 @@ from nutgraf.charts.field import Field, Span, add_grid, add_titles, frame_field,
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite
 from nutgraf.charts.inscriptions import box_texts
+from nutgraf.charts.limits import check_limits
 from nutgraf.charts.markers import add_lines, scale_channel
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.naming import Named, add_names, place_names
@@ -67,11 +69,12 @@ class ScatterOptions(PlaneOptions):
 
     def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
         """Areas are of zero or more, logarithms of more than zero; there is a point at all."""
-        for option, name, is_log in (("x", self.x, self.log_x), ("y", self.y, self.log)):
-            low = min(list_finite(dataset.rows, name), default=Decimal(1))
-            if is_log and low <= 0:
-                message = f"column '{name}' holds {low}, which has no place on a logarithmic axis"
-                yield Complaint(option, "chart.log", message, "numbers above 0", "take out 'log', or these rows")
+        shown = replace(dataset, rows=tuple(row for row in dataset.rows if _is_shown(row, self)))
+        low = min(list_finite(shown.rows, self.x), default=Decimal(1))
+        if self.log_x and low <= 0:
+            message = f"column '{self.x}' holds {low}, which has no place on a logarithmic axis"
+            yield Complaint("log_x", "chart.log", message, "numbers above 0", "take out 'log_x', or these rows")
+        yield from check_limits(shown, self, [self.y])
         least = min(list_finite(dataset.rows, self.size), default=Decimal(0)) if self.size else Decimal(0)
         if least < 0:
             message = f"column '{self.size}' holds {least}, which is no area"
