@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
@@ -18,6 +20,11 @@ _PACKAGES = ("fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools", "br
 
 # Mean width of a letter in ems, from the tables of Georgia and Arial as their makers ship them.
 _FALLBACKS = {"Nutgraf Serif": ("Georgia", 913 / 2048), "Nutgraf Sans": ("Arial", 904 / 2048)}
+
+# Marks above and below letters, and signs that join or turn them, take no room of their own.
+_WIDTHLESS = ("Mn", "Me", "Cf")
+# Emoji are up to 1.37 ems wide in the fonts that systems ship; tones colour the one before.
+_PICTURES, _PICTURE, _TONES = ("\U0001f000", "\U0001faff"), 1400, "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,23 @@ class Fonts:
         return tuple(font.name for font in self.web if not font.extra and font.style == "normal")
 
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
-        """Width of `text` in pixels; a character that the fonts lack counts as one em, so that nothing is clipped."""
+        """Width of `text` in pixels; what the fonts lack counts as wide as is likely, so that nothing is clipped.
+
+        That is one em for a letter, more for an emoji, nothing for what is drawn over the letter before.
+        """
         table = self.advances[weight]
-        return sum(table.get(character, 1000) for character in text) * size / 1000
+        try:
+            return sum([table[character] for character in text]) * size / 1000
+        except KeyError:
+            return sum(table.get(character, _guess_advance(character)) for character in text) * size / 1000
+
+
+@cache
+def _guess_advance(character: str) -> int:
+    """The width, in thousandths of an em, that another font may give to a character."""
+    if unicodedata.category(character) in _WIDTHLESS or character in _TONES:
+        return 0
+    return _PICTURE if _PICTURES[0] <= character <= _PICTURES[1] else 1000
 
 
 def build_fonts(folder: Path) -> Fonts:

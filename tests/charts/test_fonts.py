@@ -92,10 +92,13 @@ def test_the_style_names_every_file_and_fallbacks(fonts: Fonts) -> None:
 
 @pytest.mark.parametrize(("text", "weight"), [("", "regular"), ("1.3 million", "semibold"), ("Łódź", "regular")])
 def test_widths_are_sums_of_advances(text: str, weight: str, fonts: Fonts) -> None:
-    """In proportion to the size; what the fonts lack counts as one em."""
+    """In proportion to the size; of what the fonts lack a letter counts as one em, an emoji more, a mark nothing."""
     expected = sum(fonts.advances[weight][letter] for letter in text) * 13 / 1000
     assert fonts.measure(text, 13, "semibold" if weight == "semibold" else "regular") == pytest.approx(expected)
-    assert fonts.measure("😀", 13) == 13
+    assert fonts.measure("語", 13) == 13
+    assert fonts.measure("😀", 10) == fonts.measure("👍🏽", 10) == 14
+    assert fonts.measure("नी", 10) - fonts.measure("न", 10) == 10
+    assert fonts.measure("नु", 10) == fonts.measure("न", 10) == 10
 
 
 def expand(unicode_range: str) -> set[str]:

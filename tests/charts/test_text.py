@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.charts.text import spread_apart, wrap_text
+from nutgraf.charts.text import list_letters, spread_apart, wrap_text
 
 
 def measure(text: str) -> float:
-    """Seven pixels a character."""
-    return 7.0 * len(text)
+    """Seven pixels a letter."""
+    return 7.0 * len(list_letters(text))
 
 
 @given(st.text(max_size=300), st.floats(7, 400))
@@ -27,6 +28,25 @@ def test_words_stay_whole_where_they_fit() -> None:
     assert wrap_text("unbreakable", 35, measure) == ["unbr", "eaka", "ble"]
     assert wrap_text("", 35, measure) == [""]
     assert wrap_text("moving in", 44, measure) == ["moving", "in"]
+
+
+LETTERS = {
+    "a family": ["👩‍👩‍👧", "!"],
+    "a tone": ["👍🏽", "👍"],
+    "flags": ["🇩🇪", "🇫🇷"],
+    "an accent": ["e\N{COMBINING ACUTE ACCENT}", "e"],
+    "Hindi": ["हि", "न्", "दी"],
+    "Thai": ["ที่", "นี่"],
+    "Arabic with its vowels": ["مَ", "رْ"],
+    "a joiner without end": ["a\N{ZERO WIDTH JOINER}" * 5 + "a", "\N{ZERO WIDTH JOINER}a\N{ZERO WIDTH JOINER}a"],
+}
+
+
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS)
+def test_letters_are_what_readers_see(letters: list[str]) -> None:
+    """A word is never broken within an emoji, a flag, or a letter and its marks."""
+    assert list_letters("".join(letters)) == letters
+    assert wrap_text("".join(letters), 7, measure) == letters
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(5, 40)), min_size=1, max_size=6))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 Measure = Callable[[str], float]
@@ -10,9 +11,13 @@ Measure = Callable[[str], float]
 _WIDOW = 0.3
 _TIGHTER = (0.92, 0.84, 0.76, 0.68)
 
+# What belongs to the letter before: marks, signs that join or choose a form, the tones of emoji.
+_MARKS, _JOINER, _LONGEST = ("Mn", "Me", "Mc", "Cf"), "\u200d", 11
+_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+
 
 def wrap_text(text: str, width: float, measure: Measure) -> list[str]:
-    """The lines of `text`, none wider than `width` pixels; a word wider than that is broken between characters.
+    """The lines of `text`, none wider than `width` pixels; a word wider than that is broken between letters.
 
     A last line of a word or two is avoided where earlier breaks cost neither another line nor a word.
     """
@@ -72,10 +77,35 @@ def _settle(placed: dict[int, float], order: list[int], gaps: Sequence[float], l
 
 def _list_pieces(words: list[str], width: float, measure: Measure) -> Iterable[str]:
     for word in words:
+        if measure(word) <= width:
+            yield word
+            continue
         piece = ""
-        for character in word:
-            if piece and measure(piece + character) > width:
+        for letter in list_letters(word):
+            if piece and measure(piece + letter) > width:
                 yield piece
                 piece = ""
-            piece += character
+            piece += letter
         yield piece
+
+
+def list_letters(word: str) -> list[str]:
+    """The letters of a word as readers see them: each with its marks, an emoji or a flag with all of its parts.
+
+    None has more than eleven characters, of which the longest emoji is made.
+    """
+    letters: list[str] = []
+    for character in word:
+        before = letters[-1] if letters else ""
+        is_joined = before.endswith(_JOINER) or unicodedata.category(character) in _MARKS or character in _TONES
+        is_flag = _is_flag(character) and len(before) == 1 and _is_flag(before)
+        if 0 < len(before) < _LONGEST and (is_joined or is_flag):
+            letters[-1] += character
+        else:
+            letters.append(character)
+    return letters
+
+
+def _is_flag(character: str) -> bool:
+    """Whether a character is half of a flag: one of the two letters of a country."""
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
