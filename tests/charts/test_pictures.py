@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+from nutgraf.charts.callout import Box
 from nutgraf.charts.house_style import PALETTE
 from nutgraf.charts.model import Drawing, Job, LegendItem
 from nutgraf.charts.pictures import draw_pictures
@@ -14,7 +16,8 @@ from nutgraf.charts.standalone import write_svg_file
 from nutgraf.charts.studio import draw_chart
 from nutgraf.charts.swatches import draw_swatch
 from nutgraf.fonts import Fonts
-from tests.charts.samples import COUNTS, make_job
+from tests.charts.samples import COUNTS, make_dataset, make_job
+from tests.charts.seen import list_overlaps, list_words
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path fill="#2b64ae" d="M0 0h30v20H0z"/></svg>'
 TITLE = "More were claimed than were counted"
@@ -36,6 +39,23 @@ def test_a_file_of_its_own_explains_its_colours(drawing: Drawing, fonts: Fonts) 
     ids = {node.get("id") for node in root.iter("{http://www.w3.org/2000/svg}pattern")}
     assert fills[0] == PALETTE["chart-1"][0]
     assert str(fills[1]).removeprefix("url(#").removesuffix(")") in ids
+
+
+def test_a_long_name_in_the_legend_is_wrapped(fonts: Fonts) -> None:
+    """Words of a file stay on it, however long the names of the series are."""
+    rows = [
+        ("One", 3, "A series that somebody named in a sentence, and then in another one, " * 3),
+        ("Two", 4, "W" * 90),
+    ]
+    dataset = make_dataset("label string, count number visitors, basis string", rows)
+    job = make_job(dataset, "bar", x="count", y="label", color="basis")
+    drawing = draw_chart(job, fonts)
+    svg = write_svg_file(drawing, fonts, TITLE, "", "Source: us")
+    width, height = (float(size) for size in re.findall(r'viewBox="0 0 (\d+) (\d+)"', svg)[0])
+    around = list_words(re.sub("<svg x=.*?</svg>", "", svg), fonts)
+    assert [text for text, box in around if not Box(0, 0, width, height).holds(box)] == []
+    assert list_overlaps(around) == []
+    assert sum(text.startswith("W") for text, _ in around) == 2
 
 
 def test_a_file_of_its_own_needs_no_page(drawing: Drawing, fonts: Fonts) -> None:

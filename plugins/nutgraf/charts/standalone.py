@@ -54,13 +54,15 @@ def _write_legend(drawing: Drawing, fonts: Fonts, y: float, width: int) -> tuple
         return "", y
     parts, x = [], float(_MARGIN)
     for item in drawing.legend:
-        room = SWATCH[0] + _GAP + fonts.measure(item.label, style.TEXT, "regular")
-        if x > _MARGIN and x + room > _MARGIN + width:
+        lines = wrap_text(item.label, width - SWATCH[0] - _GAP, lambda text: fonts.measure(text, style.TEXT))
+        room = SWATCH[0] + _GAP + fonts.measure(lines[0], style.TEXT)
+        if x > _MARGIN and (x + room > _MARGIN + width or len(lines) > 1):
             x, y = float(_MARGIN), y + style.LINE * 1.3
         parts.append(draw_swatch(item.swatch, x, y, drawing.wide.text))
-        at = (x + SWATCH[0] + _GAP, y + SWATCH[1] - 2)
-        parts.append(_write_line(item.label, at, style.TEXT, ("400", "ink")))
-        x += room + _BETWEEN
+        for number, line in enumerate(lines):
+            at = (x + SWATCH[0] + _GAP, y + SWATCH[1] - 2 + number * style.LINE)
+            parts.append(_write_line(line, at, style.TEXT, ("400", "ink")))
+        x, y = x + room + _BETWEEN, y + (len(lines) - 1) * style.LINE
     return "".join(parts), y + style.LINE + _MARGIN / 2
 
 
