@@ -22,7 +22,6 @@ from tests.charts.samples import CHANGES, YEARS, list_jobs, make_dataset, make_j
 
 GOLDEN = Path(__file__).with_name("golden")
 JOBS = list_jobs()
-LONG = "A label of two hundred letters that goes on and on, as labels do which were typed by someone in no hurry " * 2
 
 
 @pytest.mark.parametrize("key", [job.key for job in JOBS])
@@ -96,29 +95,6 @@ def test_ids_are_unique_on_a_page(drawn: dict[str, tuple[Job, Drawing]]) -> None
     ids = re.findall(r' id="([^"]+)"', text)
     assert ids
     assert len(ids) == len(set(ids))
-
-
-HARD = {
-    "long": [(LONG.strip(), 5), ("x" * 200, 3)],
-    "scripts": [("Emoji 😀👩‍👩‍👧", 5), ("مرحبا بالعالم", 3), ("ราชอาณาจักร", 2), ("日本語の見出し", 1)],
-    "markup": [("<b>&amp;\"'</b>", 5), ("]]>", 3)],
-    "negative": [("Down", -5), ("Further down", -500)],
-    "both": [("Down", "-0.001"), ("Up", 1000000)],
-    "zero": [("Nothing", 0), ("Nothing again", 0)],
-    "missing": [("Known", 3), ("Unknown", None)],
-    "huge": [("Huge", "-999999999.000001"), ("Small", "0.000001")],
-    "one": [("Only", 7)],
-}
-
-
-@pytest.mark.parametrize("rows", HARD.values(), ids=HARD)
-@pytest.mark.parametrize("kind", ["bar", "dot"])
-def test_hard_data_stay_on_the_sheet(kind: str, rows: list[tuple[str, object]], fonts: Fonts) -> None:
-    """Whatever the labels and values, no word and no mark leaves the sheet, and the SVG is well-formed."""
-    job = make_job(make_dataset("name string, value number", rows), kind, x="value", y="name")
-    drawing = draw_chart(job, fonts)
-    for html, width in ((drawing.wide, WIDE), (drawing.narrow, NARROW)):
-        check_words(html.text, width, fonts)
 
 
 @pytest.mark.parametrize("labels", [True, False])

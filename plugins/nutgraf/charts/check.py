@@ -44,9 +44,10 @@ def list_complaints(options: ChartOptions, dataset: Dataset) -> list[Complaint]:
     chosen = select_rows(dataset, options)
     if not chosen.rows:
         return [Complaint("from", "chart.empty", f"no row of dataset '{dataset.id}' lies between 'from' and 'to'")]
-    checks = (_check_count, _check_values, _check_members, _check_panels, _check_highlight, check_annotations)
+    own = (*options.check_rows(chosen), *check_annotations(chosen, options)) if _can_compute(chosen, options) else ()
+    checks = (_check_count, _check_values, _check_members, _check_panels, _check_highlight)
     told = chain.from_iterable(check(chosen, options) for check in checks)
-    return list(dict.fromkeys((*options.check_rows(chosen), *told)))
+    return list(dict.fromkeys((*own, *told)))
 
 
 def list_named(options: ChartOptions) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -57,6 +58,15 @@ def list_named(options: ChartOptions) -> Iterator[tuple[str, str, tuple[str, ...
             yield option, value, types
         elif isinstance(value, list | tuple):
             yield from ((f"{option}.{index}", name, types) for index, name in enumerate(value))
+
+
+def _can_compute(dataset: Dataset, options: ChartOptions) -> bool:
+    """Whether the kind may look at its rows: their numbers have an end, and none of its columns is empty."""
+    for option, name, _ in list_named(options):
+        cells = [row[name] for row in dataset.rows if row[name] is not None]
+        if any(isinstance(cell, Decimal) and not cell.is_finite() for cell in cells) or not (cells or "." in option):
+            return False
+    return True
 
 
 def _check_columns(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
@@ -89,7 +99,8 @@ def _check_count(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]
 
 def _check_values(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
     """Every column that is drawn has values, and each of its numbers can be written beside its mark."""
-    for option, name, _ in list_named(options):
+    named = {name: option for option, name, _ in reversed(list(list_named(options)))}
+    for name, option in reversed(named.items()):
         column = dataset.column(name)
         known = [row[name] for row in dataset.rows if row[name] is not None]
         if not known and "." not in option:

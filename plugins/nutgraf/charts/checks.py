@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from nutgraf.charts.options import Complaint
 from nutgraf.datasets.model import Dataset
+
+
+def check_placed(dataset: Dataset, option: str, along: str) -> Iterator[Complaint]:
+    """Each row says where it stands along an axis of moments or numbers."""
+    missing = sum(row[along] is None for row in dataset.rows)
+    if missing:
+        rows = "a row has" if missing == 1 else f"{missing:,} rows have"
+        message = f"{rows} no value in column '{along}', and so no place"
+        yield Complaint(option, "chart.missing", message, fix="fill it in, or leave the row out")
+    # Times stand as they are written: one that is later may then stand before an earlier one.
+    zones = {cell.utcoffset(): f"{cell:%z}" for row in dataset.rows if isinstance(cell := row[along], datetime)}
+    if len(zones) > 1:
+        found = ", ".join(zones[offset] for offset in sorted(zones, key=str))
+        message = f"the times of column '{along}' have different offsets: {found}"
+        yield Complaint(option, "chart.offset", message, "one offset for all", "convert them, or leave the offsets out")
 
 
 def check_twice(dataset: Dataset, along: str, series: str | None, facet: str | None = None) -> Iterator[Complaint]:

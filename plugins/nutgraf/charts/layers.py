@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nutgraf.charts.callout import Box, Point
+from nutgraf.charts.groups import split_rows
 from nutgraf.charts.options import Complaint
 from nutgraf.charts.runs import Run, simplify
 from nutgraf.datasets.model import Cell, Column, Dataset, Row
@@ -56,15 +57,14 @@ def stack_runs(runs: Sequence[Run], *, is_share: bool) -> list[Layer]:
 def check_layers(dataset: Dataset, names: tuple[str, str, str], facet: str) -> Iterator[Complaint]:
     """Areas that are stacked have a value at each place, and none less than nothing. `names` are x, y and series."""
     x, y, series = names
-    panels = list(dict.fromkeys(row[facet] if facet else None for row in dataset.rows))
-    for panel in panels:
-        rows = [row for row in dataset.rows if not facet or row[facet] == panel]
+    for _, rows in split_rows(dataset, facet):
         known = {(row[x], row[series]) for row in rows if row[y] is not None}
         members, places = (dict.fromkeys(row[name] for row in rows if row[name] is not None) for name in (series, x))
-        missing = [(at, name) for at in places for name in members if (at, name) not in known]
-        if missing:
-            at, name = missing[0]
-            more = f", nor for {len(missing) - 1:,} other places" if len(missing) > 1 else ""
+        missing = ((at, name) for at in places for name in members if (at, name) not in known)
+        if first := next(missing, None):
+            (at, name), count = first, sum(1 for at, name in known if at is not None and name is not None)
+            others = len(places) * len(members) - count - 1
+            more = f", nor for {others:,} other places" if others else ""
             message = f"there is no value for '{name}' at '{at}'{more}, so the stack is not the whole"
             yield Complaint("series", "chart.missing", message, fix="add it (0 if there is none), or use kind: line")
             return

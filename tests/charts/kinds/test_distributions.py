@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import statistics
 import time
 from collections import Counter
@@ -35,10 +34,8 @@ from nutgraf.datasets.model import Column, Dataset
 from nutgraf.fonts import Fonts
 from tests.charts.kinds.distributions_jobs import LANDS, RAIN, RENTS
 from tests.charts.samples import ask, make_dataset, make_job
-from tests.charts.test_drawing import check_words
 
 NUMBERS = st.decimals(-(10**6), 10**6, places=2)
-LONG = "A label of two hundred letters that goes on and on, as labels do which were typed by someone in no hurry " * 2
 
 
 def measure_letters(text: str) -> float:
@@ -382,49 +379,6 @@ def test_a_calendar_has_every_day_once(width: int, fonts: Fonts) -> None:
 
 
 # Hard data
-
-
-HARD = {
-    "negative": [("A", -5, -2), ("B", -500, -1), ("C", -3, -9)],
-    "zero": [("A", 0, 0), ("B", 0, 0)],
-    "missing": [("A", 3, None), ("B", None, 4), ("C", 5, 6)],
-    "one": [("A", 7, 3)],
-    "huge": [("A", "999999999999", "0.001"), ("B", "0.001", "999999999999")],
-    "long": [(LONG.strip(), 5, 3), ("x" * 200, 3, 4)],
-    "scripts": [("Emoji 😀👩‍👩‍👧", 5, 1), ("مرحبا بالعالم", 3, 2), ("日本語の見出し", 1, 3)],
-    "markup": [("<b>&amp;\"'</b>", 5, 2), ("]]>", 3, 1)],
-}
-KINDS: dict[str, dict[str, object]] = {
-    "scatter": {"x": "x", "y": "y", "label": "name", "regression": True},
-    "histogram": {"x": "x", "mark": ["median", "mean"]},
-    "box": {"x": "x", "y": "name"},
-    "beeswarm": {"x": "x", "y": "name", "label": "name", "labels": "all"},
-    "heatmap": {"x": "name", "y": "name", "value": "x"},
-}
-
-
-@pytest.mark.parametrize("rows", HARD.values(), ids=HARD)
-@pytest.mark.parametrize("kind", KINDS)
-def test_hard_data_stay_on_the_sheet(kind: str, rows: list[tuple[object, ...]], fonts: Fonts) -> None:
-    """Whatever the labels and values, no word and no mark leaves the sheet, and the SVG is well-formed."""
-    dataset = make_dataset("name string, x number, y number", rows)
-    request, problems = ask(dataset, kind, **KINDS[kind])
-    assert request is not None
-    assert [problem for problem in problems if problem.severity == "error"] == []
-    drawing = draw_chart(Job("hard", request, dataset), fonts)
-    for html, width in ((drawing.wide, WIDE), (drawing.narrow, NARROW)):
-        check_words(html.text, width, fonts)
-        assert not re.search(r"NaN|Infinity|undefined", html.text)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_infinite_is_a_problem(kind: str, fonts: Fonts) -> None:
-    """A value without end cannot be drawn, and is told before anything is."""
-    dataset = make_dataset(
-        "name string, x number, y number", [("A", Decimal("Infinity"), Decimal("Infinity")), ("B", 1, 1)]
-    )
-    _, problems = ask(dataset, kind, **KINDS[kind])
-    assert "chart.value" in {problem.code for problem in problems}
 
 
 def test_days_before_1900_and_leap_days(fonts: Fonts) -> None:

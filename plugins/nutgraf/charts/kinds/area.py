@@ -11,7 +11,7 @@ from pydantic import Field
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.callout import Box, densify
-from nutgraf.charts.checks import check_twice
+from nutgraf.charts.checks import check_placed, check_twice
 from nutgraf.charts.ends import End, add_ends, measure_ends, stack_height, word_end
 from nutgraf.charts.fills import Look, add_layer, choose_looks, place_edge
 from nutgraf.charts.frames import Frame, frame_plane
@@ -69,6 +69,7 @@ class AreaOptions(PlaneOptions):
 
     def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
         """Each place has one value of each area; what is asked of the axes fits the rows."""
+        yield from check_placed(dataset, "x", self.x)
         yield from check_twice(dataset, self.x, self.series, self.facet)
         if self.series:
             yield from check_layers(dataset, (self.x, self.y, self.series), self.facet or "")

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
+from nutgraf.charts.checks import check_placed
 from nutgraf.charts.days import DAYS, Week, list_days, read_week
 from nutgraf.charts.options import NUMERIC, ColumnName, Complaint, Roles, Spot
 from nutgraf.charts.shading import Cell, ShadeOptions, add_cells, add_scale
@@ -38,14 +39,13 @@ class CalendarOptions(ShadeOptions):
 
     def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
         """One row for each day, and no more years than can be seen."""
+        yield from check_placed(dataset, "date", self.date)
         seen = Counter((row[self.date], row[self.facet] if self.facet else None) for row in dataset.rows)
         twice = next((day for (day, _), count in seen.items() if count > 1 and day), None)
         if twice:
             yield Complaint("date", "chart.twice", f"more than one row for {twice}", fix="keep one row for each day")
         years = [day.year for day, _ in seen if isinstance(day, date)]
-        if not years:
-            yield Complaint("date", "chart.empty", f"column '{self.date}' has no day in any row")
-        elif (count := max(years) - min(years) + 1) > MOST_YEARS:
+        if (count := max(years) - min(years) + 1) > MOST_YEARS:
             message = f"column '{self.date}' spans {count} years"
             yield Complaint("date", "chart.rows", message, f"at most {MOST_YEARS}", "choose some with 'from' and 'to'")
 

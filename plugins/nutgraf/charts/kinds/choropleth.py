@@ -65,10 +65,13 @@ class ChoroplethOptions(MapOptions):
             list_shapes(dataset, self),
             Counter((read_id(row[self.area]), self._read_panel(row)) for row in dataset.rows),
         )
-        names = list(dict.fromkeys(name for name, _ in asked))
-        if lost := [name for name in names if name not in set(known)]:
+        if any(row[self.area] is None for row in dataset.rows):
+            message, fix = f"a row has no value in column '{self.area}', and so no area", "fill it in, or leave it out"
+            yield Complaint("area", "chart.missing", message, fix=fix)
+        names, ids = dict.fromkeys(name for name, _ in asked if name), set(known)
+        if lost := [name for name in names if name not in ids]:
             yield Complaint("area", "chart.join", *_tell_lost("row", "has no shape", lost, known))
-        elif bare := [name for name in shapes.ids if name not in set(names)]:
+        elif bare := [name for name in shapes.ids if name not in names]:
             message, _ = _tell_lost("shape", "has no row", bare, ())
             allowed = f"drawn as “{NO_DATA}”"
             yield Complaint("area", "chart.join", message, allowed, severity="warning")

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from nutgraf.charts.checks import check_placed
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, Roles, Spot
 from nutgraf.charts.scales import number_moment
 from nutgraf.charts.sheet import Sheet, Sketch
@@ -25,8 +26,8 @@ class ColumnOptions(StackOptions):
     roles: ClassVar[Roles] = Roles("color", "y", "x", "x", ("x", "color", "y"), made=(SHARE,))
     most_rows: ClassVar[int] = 800
     panel: ClassVar[int] = 150
-
     is_continuous: ClassVar[bool] = True
+
     x: ColumnName = Field(description="The column of categories, years or dates: what stands below the columns.")
     y: ColumnName = Field(description="The column of values: the height of the columns.")
     height: int | None = Field(None, ge=120, le=1200, description="The height in pixels.")
@@ -42,6 +43,7 @@ class ColumnOptions(StackOptions):
             message = f"{len(names)} categories are more than columns can show"
             yield Complaint("x", "chart.rows", message, f"at most {_MOST_NAMES}", "aggregate or filter the dataset")
         if column and column.type in ("year", "date"):
+            yield from check_placed(dataset, "x", self.x)
             found = (number_moment(name, column.type) for name in names)
             places = sorted(at for at in found if at is not None)
             step = min((later - earlier for earlier, later in pairwise(places)), default=1.0)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.callout import densify
-from nutgraf.charts.checks import check_twice
+from nutgraf.charts.checks import check_placed, check_twice
 from nutgraf.charts.ends import End, add_ends, measure_ends, stack_height, word_end
 from nutgraf.charts.frames import frame_plane
 from nutgraf.charts.limits import check_limits
@@ -70,6 +70,7 @@ class LineOptions(PlaneOptions):
 
     def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
         """On one line, each place has one value; what is asked of the axes fits the rows."""
+        yield from check_placed(dataset, "x", self.x)
         yield from check_twice(dataset, self.x, self.series, self.facet)
         yield from check_limits(dataset, self, [name for name in (self.y, self.lower, self.upper) if name])
         along = dataset.column(self.x)

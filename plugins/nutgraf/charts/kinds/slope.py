@@ -11,7 +11,7 @@ from pydantic import Field
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.callout import Box, densify
-from nutgraf.charts.checks import check_twice
+from nutgraf.charts.checks import check_placed, check_twice
 from nutgraf.charts.ends import End, add_column, measure_ends, stack_height
 from nutgraf.charts.frames import Frame, Span, make_finder
 from nutgraf.charts.limits import check_limits
@@ -62,6 +62,7 @@ class SlopeOptions(PlaneOptions):
             message = f"column '{self.x}' has {len(moments)} different moments"
             fix = "use kind: line" if len(moments) > 2 else "use kind: bar"
             yield Complaint("x", "chart.slope", message, f"2 to {_MOMENTS}", fix)
+        yield from check_placed(dataset, "x", self.x)
         yield from check_twice(dataset, self.x, self.series, self.facet)
         yield from check_limits(dataset, self, [self.y])
 

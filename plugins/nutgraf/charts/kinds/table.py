@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -91,10 +92,12 @@ class TableOptions(ChartOptions):
             if complaints:
                 return
         shown = self.summarize(dataset)
-        names = [row[self.row] for row in shown.rows]
-        if twice := next((name for index, name in enumerate(names) if name in names[:index]), None):
+        counts = Counter(row[self.row] for row in shown.rows)
+        twice = [name for name, count in counts.items() if count > 1]
+        if twice:
             fix = "show a column first that tells the rows apart"
-            yield Complaint("columns.0", "chart.twice", f"more than one row for '{twice}'", fix=fix)
+            message = f"more than one row for '{'' if twice[0] is None else twice[0]}'"
+            yield Complaint("columns.0", "chart.twice", message, fix=fix)
 
     def summarize(self, dataset: Dataset) -> Dataset:
         """With lines out of the table's own rows, the last row of each name; in the order asked for."""

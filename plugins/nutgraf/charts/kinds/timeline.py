@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from nutgraf.charts import house_style as style
+from nutgraf.charts.checks import check_placed
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.options import CATEGORY, MOMENT, ChartOptions, ColumnName, Complaint, Roles, Spot
 from nutgraf.charts.scales import Linear, number_moment
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips
 from nutgraf.charts.text import measure_widest, wrap_text
-from nutgraf.datasets.model import Row
+from nutgraf.datasets.model import Dataset, Row
 
 _GAP, _DOT, _HEAD, _TIME_SHARE = 16, 7, 30, 0.26
 
@@ -47,6 +48,11 @@ class TimelineOptions(ChartOptions):
             meaning = "a column that tells the time, or 'at' with dates"
             yield Complaint("when", "chart.missing", "'when' is missing", meaning, "add 'when:'")
 
+    def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
+        """Where events are in the order of time, each has one."""
+        if self.at:
+            yield from check_placed(dataset, "at", self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class _Event:
@@ -55,6 +61,7 @@ class _Event:
     lines: tuple[str, ...]
     words: tuple[str, ...]
     group: str
+    head: tuple[str, ...]
     member: int
     y: float = 0.0
     head_y: float = 0.0
@@ -71,9 +78,10 @@ def draw_timeline(sheet: Sheet, options: TimelineOptions) -> Sketch:
     _add_events(sketch, sheet, options, events, axis)
     indent = axis + _DOT + _GAP / 2
     heads = [
-        {"x": indent if sheet.is_narrow else 0, "y": event.head_y, "text": event.group}
+        {"x": indent if sheet.is_narrow else 0, "y": event.head_y + n * style.LINE, "text": text}
         for event in events
         if event.head_y
+        for n, text in enumerate(event.head)
     ]
     sketch.add_texts(heads, color=style.MUTED, size=style.SMALL, bold=True)
     when_x, label_x = (indent, indent) if sheet.is_narrow else (0, indent)
@@ -114,6 +122,10 @@ def _list_events(sheet: Sheet, options: TimelineOptions, axis: float) -> list[_E
     room = sheet.width - axis - _DOT - _GAP / 2
     times = room if sheet.is_narrow else axis - _GAP - _DOT + 1
     events = []
+
+    def measure_head(text: str) -> float:
+        return sheet.fonts.measure(text, style.SMALL, "semibold")
+
     for row in sheet.rows:
         when, label = _word_when(sheet, options, row), str(row[options.label] or "")
         group = sheet.name_member(row, options.group) if options.group else ""
@@ -121,7 +133,8 @@ def _list_events(sheet: Sheet, options: TimelineOptions, axis: float) -> list[_E
         words = (when, label, *([group] if options.group else []))
         lines = tuple(wrap_text(label, room, sheet.measure))
         shown = tuple(wrap_text(when, times, sheet.measure_bold)) if when else ()
-        events.append(_Event(moment, shown, lines, words, group, members.index(group) if group else 0))
+        head = tuple(wrap_text(group, room if sheet.is_narrow else sheet.width, measure_head))
+        events.append(_Event(moment, shown, lines, words, group, head, members.index(group) if group else 0))
     return sorted(events, key=lambda event: event.moment or 0.0) if options.at else events
 
 
@@ -134,7 +147,7 @@ def _stack_events(sheet: Sheet, options: TimelineOptions, events: list[_Event]) 
     placed: list[_Event] = []
     floor, group = 0.0, ""
     for event in events:
-        head = _HEAD if event.group != group else 0
+        head = _HEAD + (len(event.head) - 1) * style.LINE if event.group != group else 0
         group = event.group
         wanted = scale.place(event.moment) if scale and event.moment is not None else 0.0
         top = max(floor, wanted)
@@ -142,7 +155,7 @@ def _stack_events(sheet: Sheet, options: TimelineOptions, events: list[_Event]) 
         tall = len(event.lines) + len(event.when) if sheet.is_narrow else max(len(event.lines), len(event.when))
         floor = y + tall * style.LINE + _GAP - 8
         head_y = top + style.SMALL + 2 if head else 0.0
-        placed.append(_Event(event.moment, event.when, event.lines, event.words, event.group, event.member, y, head_y))
+        placed.append(replace(event, y=y, head_y=head_y))
     return placed, floor - _GAP / 2 + 2
 
 
