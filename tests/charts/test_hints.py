@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from nutgraf.charts.hints import hint_chart, states_finding
+from nutgraf.charts.hints import has_glyph, hint_chart, states_finding
 from nutgraf.datasets.model import Dataset
+from nutgraf.fonts import Fonts
 from tests.charts.samples import COUNTS, EVENTS, ask, make_dataset
 
 COUNTED = make_dataset("name string, value number", [("North", 3), ("South", 5)])
@@ -124,3 +125,28 @@ def test_a_long_table_is_hinted_at() -> None:
         "  show a part with 'from' and 'to', or sum them up by the query of a dataset of their own:"
         ' SELECT "year", sum("value") AS "value" FROM "sample" GROUP BY 1  [chart.table]'
     ]
+
+
+SIAMESE = make_dataset("name string, value number boats", [("ราช", 3), ("South", 5)])
+LACKED: list[tuple[Dataset, dict[str, object], str]] = [
+    (COUNTED, {"title": "South leads, as 日本 did"}, "2 letters of this chart, such as '日'"),
+    (COUNTED, {"subtitle": "Boats in Москва"}, "6 letters of this chart, such as 'М'"),
+    (COUNTED, {"annotations": [{"text": "Here 🎉", "at": "North"}]}, "1 letter of this chart, such as '🎉'"),
+    (SIAMESE, {}, "3 letters of this chart, such as 'ร'"),
+]
+
+
+@pytest.mark.parametrize(("dataset", "options", "letters"), LACKED, ids=[case[2][-2] for case in LACKED])
+def test_letters_that_the_fonts_lack_are_hinted_at(dataset: Dataset, options: dict[str, object], letters: str) -> None:
+    """Pages show them in another font; a picture may be without them. Titles, annotations and rows are read."""
+    assert hint(dataset, **{"unit": "boats", **options}) == [
+        f"warning: chart 'sample': the fonts lack {letters}"
+        "  look at its picture (PNG): what the system of the build lacks too is not there  [chart.letters]"
+    ]
+
+
+def test_the_letters_of_the_fonts_are_known(fonts: Fonts) -> None:
+    """None that the fonts have is hinted at; of other scripts all are."""
+    assert [letter for letter in fonts.advances["regular"] if not has_glyph(letter)] == []
+    others = "ЖλאعहไẾ語한😀☀\N{COMBINING ACUTE ACCENT}"
+    assert [letter for letter in others if has_glyph(letter) or letter in fonts.advances["regular"]] == []

@@ -26,8 +26,9 @@ def open_engine(fonts: Path) -> None:
     _ENGINE.configure(
         allowed_base_urls=[], base_url=False, auto_google_fonts=False, missing_fonts="fallback", vega_plugins=[PLUGIN]
     )
-    # What Vega-Lite warns of is told by the checks of a specification, at its place; the other bundles plugins.
-    for name in ("vl_convert", "swc_ecma_transforms_optimization"):
+    # What Vega-Lite warns of is told by the checks of a specification, at its place; so are letters that no font has,
+    # by the hints, once for a chart. The other bundles plugins.
+    for name in ("vl_convert", "usvg", "swc_ecma_transforms_optimization"):
         logging.getLogger(name).addHandler(logging.NullHandler())
     _ENGINE.register_font_directory(str(fonts))
 

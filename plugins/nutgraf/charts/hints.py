@@ -7,10 +7,12 @@ judged. A chart that shows no values, such as a timeline, needs no unit.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from nutgraf.charts.aggregates import propose_fewer
 from nutgraf.charts.captions import CHART_OF
+from nutgraf.charts.check import list_named
 from nutgraf.charts.entry import Entry
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.model import ChartRequest
@@ -65,6 +67,7 @@ _MEASURE = re.compile(
     r"ratio|rank|ranking|points?|times|thousands?|millions?|billions?|how many|how much|how often|people)\b",
     re.IGNORECASE,
 )
+_LAST_LATIN = 0x17F
 _NO_ENDINGS = frozenset({"number", "water", "paper", "order", "power", "weather", "summer", "winter", "computer",
                          "customer", "member", "river", "gender", "forest", "interest", "west", "east", "harvest",
                          "spring", "housing", "building", "september", "october", "november", "december", "seed",
@@ -72,12 +75,13 @@ _NO_ENDINGS = frozenset({"number", "water", "paper", "order", "power", "weather"
 
 
 def hint_chart(request: ChartRequest, dataset: Dataset, language: str = "en") -> list[Problem]:
-    """Warnings about a chart that can be drawn: its title, alternative text, unit, and the length of its table."""
+    """Warnings about a chart that can be drawn: its title, alternative text, unit, letters, and a long table."""
     entry = Entry(request.id, request.place, request.places)
     options = CHARTS[request.kind].options.model_validate(dict(request.options))
     rows = select_rows(dataset, options)
     words = _check_words(options) if language.partition("-")[0] == "en" else ()
-    return [entry.tell(complaint) for complaint in (*words, *_check_unit(options, rows), *_check_table(options, rows))]
+    found = (*words, *_check_unit(options, rows), *_check_table(options, rows), *_check_letters(options, rows))
+    return [entry.tell(complaint) for complaint in found]
 
 
 def states_finding(text: str) -> bool:
@@ -129,3 +133,24 @@ def _check_table(options: ChartOptions, dataset: Dataset) -> Iterator[Complaint]
         message = f"the table below the chart puts {count:,} rows into the page"
         fix = propose_fewer(dataset, options)
         yield Complaint("data", "chart.table", message, f"better at most {LONG_TABLE:,}", fix, "warning")
+
+
+def _check_letters(options: ChartOptions, dataset: Dataset) -> Iterator[Complaint]:
+    """Our fonts have the letters of the words on a drawing; else its pictures show what the machine that draws has."""
+    texts = [("title", options.title), ("subtitle", options.subtitle)]
+    texts += [(f"annotations.{n}.text", note.text) for n, note in enumerate(getattr(options, "annotations", ()))]
+    for option, name, _ in list_named(options):
+        words = dict.fromkeys(row[name] for row in dataset.rows)
+        texts += [(option, word) for word in words if isinstance(word, str)]
+    lost = [(option, letter) for option, text in texts for letter in text if not has_glyph(letter)]
+    if lost:
+        option, letter = lost[0]
+        count = len({letter for _, letter in lost})
+        message = f"the fonts lack {count} letter{'s' if count > 1 else ''} of this chart, such as '{letter}'"
+        fix = "look at its picture (PNG): what the system of the build lacks too is not there"
+        yield Complaint(option, "chart.letters", message, "", fix, "warning")
+
+
+def has_glyph(letter: str) -> bool:
+    """Whether our fonts have a character: letters of Latin, and all that is no letter, mark or emoji."""
+    return ord(letter) <= _LAST_LATIN or (unicodedata.category(letter)[0] not in "LM" and not letter >= "\u2600")
