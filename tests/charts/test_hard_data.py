@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from nutgraf.charts.callout import Box
 from nutgraf.charts.kinds import CHARTS
@@ -19,6 +21,7 @@ from nutgraf.charts.studio import draw_chart
 from nutgraf.datasets.model import Dataset
 from nutgraf.fonts import Fonts
 from tests.charts.kinds.maps_jobs import ISLAND
+from tests.charts.page import serve, write_page
 from tests.charts.samples import ask, make_dataset
 from tests.charts.seen import list_marks, list_overlaps, list_words
 
@@ -233,3 +236,60 @@ def test_a_hundred_thousand_rows_are_drawn_or_told(shown: str, fonts: Fonts) -> 
         assert find_faults(draw_chart(job, fonts), fonts) == {}
     else:
         assert f"100,000 rows are more than kind '{kind}' can show" in told
+
+
+SEEN = """() => {
+  const out = [];
+  for (const svg of document.querySelectorAll(".chart-view svg")) {
+    const sheet = svg.getBoundingClientRect();
+    const boxes = [...svg.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect()]);
+    if (!sheet.width) continue;
+    for (const [words, box] of boxes)
+      if (box.left < sheet.left - 2 || box.right > sheet.right + 2) out.push(`${words} leaves the sheet`);
+    for (const [words, box] of boxes) for (const [other, its] of boxes)
+      if (words < other && box.left < its.right - 1 && its.left < box.right - 1
+        && box.top + 4 < its.bottom - 4 && its.top + 4 < box.bottom - 4) out.push(`${words} meets ${other}`);
+  }
+  return out;
+}"""
+ORDER = """(cell) => ["العدد", "abc"].map(word => {
+  const text = cell.firstChild, at = text.data.indexOf(word), range = document.createRange();
+  range.setStart(text, at);
+  range.setEnd(text, at + word.length);
+  return range.getBoundingClientRect().left;
+})"""
+STRANGE = ("emoji", "Arabic and Hebrew", "other scripts", "200 letters", "emoji 200 times", "markup")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("condition", STRANGE)
+def test_strange_words_have_room_on_the_page(condition: str, chromium: Browser, fonts: Fonts, tmp_path: Path) -> None:
+    """With whatever font the browser has for them none leaves its drawing or meets another, and no page is too wide."""
+    jobs = [(shown.replace(" ", "-"), tell(make_hard(CONDITIONS[condition]), shown)[1]) for shown in SHOWN]
+    write_page(tmp_path, fonts, [(key, draw_chart(job, fonts)) for key, job in jobs if job])
+    with serve(tmp_path) as url:
+        for width in (360, 1280):
+            page = chromium.new_page(viewport={"width": width, "height": 800})
+            page.goto(url)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            assert page.evaluate(SEEN) == []
+            page.close()
+
+
+@pytest.mark.browser
+def test_words_of_a_table_run_in_their_own_direction(chromium: Browser, fonts: Fonts, tmp_path: Path) -> None:
+    """Arabic that ends in a Latin word begins at the right, in the cells of English tables too, which stay aligned."""
+    _, job = tell(make_hard(CONDITIONS["Arabic and Hebrew"]), "table")
+    assert job
+    write_page(tmp_path, fonts, [("table", draw_chart(job, fonts))])
+    with serve(tmp_path) as url:
+        page = chromium.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(url)
+        cell = page.get_by_role("cell", name="العدد 45% abc", exact=True).first
+        arabic, latin = cell.evaluate(ORDER)
+        assert latin < arabic
+        start = cell.evaluate(
+            "cell => cell.getBoundingClientRect().left + parseFloat(getComputedStyle(cell).paddingLeft)"
+        )
+        assert latin == pytest.approx(start, abs=1)
+        page.close()
