@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from nutgraf.charts.kinds import CHARTS
+from nutgraf.charts.studio import draw_chart
 from nutgraf.datasets.model import Dataset
 from nutgraf.datasets.query import run_query
-from tests.charts.samples import CHANGES, COUNTS, DAYS, EVENTS, SHARES, STORY, YEARS, ask, make_dataset
+from nutgraf.fonts import Fonts
+from tests.charts.samples import CHANGES, COUNTS, DAYS, EVENTS, SHARES, STORY, YEARS, ask, make_dataset, make_job
 
 BAD = [
     ("bar", {"x": "count"}, "chart.missing",
@@ -178,6 +180,25 @@ def test_two_dimensions_for_one_look_exclude_each_other() -> None:
     """In a dumbbell the ends are the series."""
     _, problems = ask(SHARES, "dot", x="before", x2="after", y="country", color="country")
     assert [problem.code for problem in problems] == ["chart.value"]
+
+
+def test_a_unit_is_that_of_all_values_on_an_axis(fonts: Fonts) -> None:
+    """Both ends of a dumbbell, and both edges of a band, are told in the unit of the chart."""
+    rows = [("Adria", 2001, 4, 3, 5), ("Borduria", 2002, 5, 4, 7)]
+    dataset = make_dataset("country string, year year, mean number %, before number %, after number %", rows)
+    pair = make_job(dataset, "dot", unit="points", x="before", x2="after", y="country")
+    assert draw_chart(pair, fonts).table.headers == ("Country", "Before (points)", "After (points)")
+    band = make_job(dataset, "line", unit="points", x="year", y="mean", lower="before", upper="after")
+    assert draw_chart(band, fonts).table.headers == ("Year", "Mean (points)", "Before (points)", "After (points)")
+
+
+def test_a_unit_without_values_is_told() -> None:
+    """What nobody would see is a mistake."""
+    _, problems = ask(EVENTS, "timeline", unit="bells", when="when", label="event")
+    assert [problem.format().partition(": ")[2] for problem in problems] == [
+        "there are no values here whose unit could be 'bells'  take out 'unit', or write it in dataset.toml"
+        "  [chart.unit]"
+    ]
 
 
 def test_good_charts_give_a_request() -> None:

@@ -45,7 +45,7 @@ def list_complaints(options: ChartOptions, dataset: Dataset) -> list[Complaint]:
     if not chosen.rows:
         return [Complaint("from", "chart.empty", f"no row of dataset '{dataset.id}' lies between 'from' and 'to'")]
     own = (*options.check_rows(chosen), *check_annotations(chosen, options)) if _can_compute(chosen, options) else ()
-    checks = (_check_count, _check_values, _check_members, _check_panels, _check_highlight)
+    checks = (_check_count, _check_unit, _check_values, _check_members, _check_panels, _check_highlight)
     told = chain.from_iterable(check(chosen, options) for check in checks)
     return list(dict.fromkeys((*own, *told)))
 
@@ -95,6 +95,13 @@ def _check_count(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]
         yield Complaint(
             "data", "chart.rows", message, f"at most {options.most_rows:,}", propose_fewer(dataset, options)
         )
+
+
+def _check_unit(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
+    """A unit belongs to values that are drawn."""
+    if options.unit and not (options.roles.value and getattr(options, options.roles.value, None)):
+        message = f"there are no values here whose unit could be '{options.unit}'"
+        yield Complaint("unit", "chart.unit", message, fix="take out 'unit', or write it in dataset.toml")
 
 
 def _check_values(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:

@@ -72,7 +72,7 @@ class Roles(NamedTuple):
 
     `series` tells members apart by colour, `value` holds the values, `named` is what `highlight` names, `along` what
     `from`, `to` and annotations speak about; `order` are the options whose columns the table shows, in its order,
-    before the columns `made` by `summarize`.
+    before the columns `made` by `summarize`. `beside` are those of more values on the axis of `value`, in its unit.
     """
 
     series: str = ""
@@ -81,6 +81,7 @@ class Roles(NamedTuple):
     along: str = ""
     order: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class ChartOptions(BaseModel):

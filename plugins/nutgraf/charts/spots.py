@@ -29,7 +29,7 @@ def place_spot(text: str, column: Column) -> float:
 
 
 def select_rows(dataset: Dataset, options: ChartOptions) -> Dataset:
-    """The dataset with the rows from `from` to `to`, and with the chart's own unit for its values."""
+    """The dataset with the rows from `from` to `to`, and with the chart's own unit for all that its axis measures."""
     along = dataset.column(str(getattr(options, options.roles.along, "")))
     start, end = getattr(options, "start", None), getattr(options, "end", None)
     if along and (start or end):
@@ -37,9 +37,9 @@ def select_rows(dataset: Dataset, options: ChartOptions) -> Dataset:
         high = place_spot(end, along) if end else float("inf")
         places = [(number_moment(row[along.name], along.type), row) for row in dataset.rows]
         dataset = replace(dataset, rows=tuple(row for at, row in places if at is not None and low <= at <= high))
-    value = str(getattr(options, options.roles.value, ""))
-    if options.unit and value:
-        columns = (replace(item, unit=options.unit) if item.name == value else item for item in dataset.columns)
+    measured = {getattr(options, role, None) for role in (options.roles.value, *options.roles.beside) if role}
+    if options.unit and measured:
+        columns = (replace(item, unit=options.unit) if item.name in measured else item for item in dataset.columns)
         dataset = replace(dataset, columns=tuple(columns))
     return dataset
 

@@ -17,7 +17,7 @@ from nutgraf.charts.frames import frame_lanes
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.lanes import LayLanes, add_labels, has_shared, lay_above, lay_lanes, sort_rows
 from nutgraf.charts.model import LegendItem
-from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions
+from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions, Roles
 from nutgraf.charts.scales import list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, read_number
 from nutgraf.charts.slots import keep_apart
@@ -30,6 +30,7 @@ class DotOptions(LaneOptions):
     """A dot for each value, category by category; with `x2`, two dots and a line between."""
 
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"x": NUMERIC, "x2": NUMERIC, "y": CATEGORY, "color": CATEGORY}
+    roles: ClassVar[Roles] = LaneOptions.roles._replace(beside=("x2",))
     panel: ClassVar[int] = 170
 
     x: ColumnName = Field(description="The column of values.")

@@ -45,7 +45,9 @@ class LineOptions(PlaneOptions):
         "upper": NUMERIC,
     }
     most_rows: ClassVar[int] = 5000
-    roles: ClassVar[Roles] = Roles("series", "y", "series", "x", ("x", "series", "y", "lower", "upper"))
+    roles: ClassVar[Roles] = Roles(
+        "series", "y", "series", "x", ("x", "series", "y", "lower", "upper"), (), ("lower", "upper")
+    )
 
     x: ColumnName = Field(description="The column along the bottom: dates, times, years or numbers.")
     y: ColumnName = Field(description="The column of values.")
