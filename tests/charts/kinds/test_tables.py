@@ -164,6 +164,10 @@ BAD: list[tuple[str, Dataset, dict[str, object], list[str]]] = [
     ("rows of one name", YEARS, {"columns": ["place", "share"]},
      ["chart 'sample': more than one row for 'Westhaven'  show a column first that tells the rows apart  "
       "[chart.twice]"]),
+    ("sorted by nothing", RENTS, {"columns": ["parish", "rent"], "by": "rent"},
+     ["chart 'sample': 'sort: data' does not look at values  add 'sort: descending', or take out 'by'  [chart.value]"]),
+    ("a tooltip", RENTS, {"columns": ["parish", "rent"], "tooltip": ["rent"]},
+     ["chart 'sample': a table tells all that it shows  take 'tooltip' out  [chart.value]"]),
     ("small multiples", RENTS, {"columns": ["parish"], "facet": "parish"},
      ["chart 'sample': a table has no small multiples  take 'facet' out  [chart.value]"]),
     ("a line of nothing", replace(RENTS, beside=(YEARS,)),
