@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from nutgraf.charts.options import Complaint
 from nutgraf.datasets.model import Dataset
+from nutgraf.names import suggest
 
 
 def check_placed(dataset: Dataset, option: str, along: str) -> Iterator[Complaint]:
@@ -23,6 +24,15 @@ def check_placed(dataset: Dataset, option: str, along: str) -> Iterator[Complain
         found = ", ".join(zones[offset] for offset in sorted(zones, key=str))
         message = f"the times of column '{along}' have different offsets: {found}"
         yield Complaint(option, "chart.offset", message, "one offset for all", "convert them, or leave the offsets out")
+
+
+def check_labels(dataset: Dataset, label: str | None, labels: str | Sequence[str]) -> Iterator[Complaint]:
+    """The names that are asked for one by one are those of points."""
+    known = {str(row[label]) for row in dataset.rows if row[label] is not None} if label else set()
+    for index, wanted in enumerate(labels if not isinstance(labels, str) else ()):
+        if known and wanted not in known:
+            message = f"there is no '{wanted}' to label"
+            yield Complaint(f"labels.{index}", "chart.value", message, suggest(wanted, known))
 
 
 def check_twice(dataset: Dataset, along: str, series: str | None, facet: str | None = None) -> Iterator[Complaint]:

@@ -156,6 +156,14 @@ def list_jobs() -> list[Job]:
             WAITS, "box", "box-far", x="wait", y="office", labels=False,
             reference={"value": 30, "text": "What the law allows"},
         ),
+        make_job(
+            LANDS, "box", "box-log", x="people", y="coast", log=True,
+            annotations=[{"value": 1000000, "text": "A million"}],
+        ),
+        make_job(
+            LANDS, "beeswarm", "beeswarm-log", x="people", y="coast", label="land", highlight=["Qumar"], log=True,
+            format="short",
+        ),
         make_job(RENTS, "beeswarm", "beeswarm-swarms", x="rent", y="district", sort="ascending"),
         make_job(
             LANDS, "beeswarm", "beeswarm-names", x="years", y="coast", color="coast", label="land", labels=["Doria"],

@@ -442,6 +442,11 @@ BAD: list[tuple[Dataset, str, dict[str, object], list[str]]] = [
     (PLACES, "beeswarm", {"x": "x", "y": "place", "labels": "all"},
      ["5:3  chart 'sample': 'labels' names points, but there is no 'label'  name the column of the points' names:"
       " 'label:'  [chart.missing]"]),
+    (PLACES, "beeswarm", {"x": "x", "y": "place", "label": "other", "labels": ["a", "c"]},
+     ["5:3  chart 'sample': there is no 'c' to label  (known: a, b)  [chart.value]"]),
+    (PLACES, "beeswarm", {"x": "x", "y": "place", "log": True},
+     ["5:3  chart 'sample': a logarithmic axis has no place for -3 (North)  (values above zero)  take out 'log'"
+      "  [chart.log]"]),
     (PLACES, "heatmap", {"x": "place", "y": "other", "value": "x"},
      ["11:5  chart 'sample': more than one row for 'South' and 'b'  keep one row for each cell  [chart.twice]"]),
     (PLACES, "heatmap", {"x": "place", "y": "other", "value": "x", "breaks": [5, 1]},

@@ -400,8 +400,8 @@ BAD = [
     ("negative areas", on_island(WELLS), "points", {"size": "longitude"},
      ["chart 'sample': column 'longitude' holds -28.46, which is no area  (numbers from 0 on)  [chart.value]"]),
     ("a label that is no point", on_island(WELLS), "points", {"labels": ["Old Pomp"]},
-     ["chart 'sample': there is no 'Old Pomp' to label  (Harbour Tap, Hill Cistern, Light Tank, Mill Race, Moor Well, "
-      "Old Pump)  [chart.value]"]),
+     ["chart 'sample': there is no 'Old Pomp' to label  (did you mean 'Old Pump'? known: Harbour Tap, Hill Cistern, "
+      "Light Tank, Mill Race, Moor Well, Old Pump)  [chart.value]"]),
 ]  # fmt: skip
 
 

@@ -11,10 +11,12 @@ from pydantic import Field
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values, measure_head
 from nutgraf.charts.callout import Box
+from nutgraf.charts.checks import check_labels
 from nutgraf.charts.frames import frame_lanes
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.inscriptions import box_texts
 from nutgraf.charts.lanes import Lanes, lay_lanes
+from nutgraf.charts.limits import check_limits
 from nutgraf.charts.markers import scale_channel
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.naming import Named, add_names, place_names
@@ -30,10 +32,10 @@ from nutgraf.charts.options import (
     Spot,
 )
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, read_number
-from nutgraf.charts.strips import Strips, add_strips, fit_strips
+from nutgraf.charts.strips import Look, Strips, add_strips, fit_strips
 from nutgraf.charts.swarm import spread_swarm
 from nutgraf.charts.wording import Format
-from nutgraf.datasets.model import Row
+from nutgraf.datasets.model import Dataset, Row
 
 _RADII = (5.0, 4.0, 3.0, 2.5, 2.0)
 _TALLEST, _LEAST, _AIR, _NAMES = 420.0, 22.0, 4.0, 56.0
@@ -59,6 +61,7 @@ class BeeswarmOptions(ChartOptions):
     labels: Literal["all", "none"] | list[Spot] = Field("none", description="The names that stand at points, if room.")
     highlight: list[Spot] = Field(default_factory=list, description="The names of points to stress and to name.")
     sort: Literal["data", "ascending", "descending", "name"] = Field("data", description="The order of the categories.")
+    log: bool = Field(False, description="Whether equal steps to the right are equal ratios.")
     format: Format = Field("full", description="How values are written: 1,300,000, 1.3 million, or 45%.")
     reference: Reference | None = Field(None, description="A value to compare with.")
     annotations: list[Annotation] = Field(default_factory=list, description="Words at places on the chart.")
@@ -69,6 +72,11 @@ class BeeswarmOptions(ChartOptions):
             if getattr(self, option) not in ([], "none") and not self.label:
                 fix = "name the column of the points' names: 'label:'"
                 yield Complaint(option, "chart.missing", f"'{option}' names points, but there is no 'label'", fix=fix)
+
+    def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
+        """Names are those of points; a logarithmic axis has a place for each value."""
+        yield from check_labels(dataset, self.label, self.labels)
+        yield from check_limits(dataset, self, [self.x])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,8 @@ def _lay_swarms(sheet: Sheet, options: BeeswarmOptions) -> tuple[Strips, list[_B
 
         def lay(heights: Sequence[float], reach: float = radius) -> Strips:
             lanes: Lanes = lay_lanes(sheet, names, heights, top, ())
-            return fit_strips(sheet, lanes, [*values, *list_values(notes)], (options.x, options.format), reach + 1)
+            look = Look(options.x, options.format, options.log)
+            return fit_strips(sheet, lanes, [*values, *list_values(notes)], look, reach + 1)
 
         scale = lay([_LEAST] * len(names)).scale
         placed = [bee for name in names for bee in _settle(bees, name, [scale.place(b.value) for b in bees], radius)]

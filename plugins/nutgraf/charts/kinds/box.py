@@ -16,12 +16,13 @@ from nutgraf.charts.frames import frame_lanes
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite
 from nutgraf.charts.lanes import lay_lanes, sort_rows
+from nutgraf.charts.limits import check_limits
 from nutgraf.charts.markers import add_lines, scale_channel
 from nutgraf.charts.options import CATEGORY, NUMERIC, ColumnName, Complaint, LaneOptions, Roles
 from nutgraf.charts.sentences import Columns, count_things, make_sayer, name_row
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.spreads import measure_spread
-from nutgraf.charts.strips import Strips, add_strips, fit_strips
+from nutgraf.charts.strips import Look, Strips, add_strips, fit_strips
 from nutgraf.charts.text import wrap_text
 from nutgraf.charts.wording import Wording, count_decimals
 from nutgraf.datasets.model import Cell, Column, Dataset, Row
@@ -53,6 +54,7 @@ class BoxOptions(LaneOptions):
 
     x: ColumnName = Field(description="The column of values.")
     y: ColumnName = Field(description="The column of categories: a box for each.")
+    log: bool = Field(False, description="Whether equal steps to the right are equal ratios.")
     labels: bool = Field(True, description="Whether each median is written above its line.")
 
     def check_words(self) -> Iterator[Complaint]:
@@ -62,7 +64,8 @@ class BoxOptions(LaneOptions):
             yield Complaint("tooltip", "chart.value", message, fix="take out 'tooltip:'")
 
     def check_rows(self, dataset: Dataset) -> Iterator[Complaint]:
-        """Boxes of very few values say less than the values would."""
+        """Boxes of very few values say less than the values would; a logarithmic axis has a place for each value."""
+        yield from check_limits(dataset, self, [self.x])
         counts: dict[Cell, int] = {}
         for row in dataset.rows:
             counts[row[self.y]] = counts.get(row[self.y], 0) + (row[self.x] is not None)
@@ -150,7 +153,8 @@ def _lay_strips(sheet: Sheet, options: BoxOptions) -> Strips:
     values = [
         number for name in (LEAST, MOST) for row in sheet.scale_rows if (number := read_number(row[name])) is not None
     ]
-    return fit_strips(sheet, lanes, [*values, *list_values(notes)], (options.x, options.format), _RADIUS + 2)
+    look = Look(options.x, options.format, options.log)
+    return fit_strips(sheet, lanes, [*values, *list_values(notes)], look, _RADIUS + 2)
 
 
 def _find_box(sheet: Sheet, options: BoxOptions, row: Row, strips: Strips) -> Box:

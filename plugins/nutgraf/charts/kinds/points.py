@@ -13,6 +13,7 @@ from pydantic import Field
 from nutgraf.charts import house_style as style
 from nutgraf.charts.bubbles import Bubbles, add_sizes, fit_bubbles
 from nutgraf.charts.callout import Box
+from nutgraf.charts.checks import check_labels
 from nutgraf.charts.geography import find_beyond
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite
@@ -60,11 +61,7 @@ class PointsOptions(MapOptions):
         if least < 0:
             message = f"column '{self.size}' holds {least}, which is no area"
             yield Complaint("size", "chart.value", message, "numbers from 0 on")
-        known = [str(row[self.label]) for row in dataset.rows]
-        for index, wanted in enumerate(self.labels if isinstance(self.labels, list) else ()):
-            if wanted not in known:
-                message = f"there is no '{wanted}' to label"
-                yield Complaint(f"labels.{index}", "chart.value", message, ", ".join(sorted(known)[:8]))
+        yield from check_labels(dataset, self.label, self.labels)
 
     def _check_places(self, dataset: Dataset) -> Iterator[Complaint]:
         shapes, places = find_shapes(dataset, self), list_places(dataset.rows, self)

@@ -14,6 +14,7 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
 from nutgraf.charts.bubbles import Bubbles, add_sizes, fit_bubbles
 from nutgraf.charts.callout import Box, densify
+from nutgraf.charts.checks import check_labels
 from nutgraf.charts.dots import Dot, add_dots, ring_dot
 from nutgraf.charts.field import Field, Span, add_grid, add_titles, frame_field, lay_field
 from nutgraf.charts.grammar import alt
@@ -29,7 +30,6 @@ from nutgraf.charts.text import wrap_text
 from nutgraf.charts.trend import clip_line, fit_trend, tell_trend
 from nutgraf.charts.wording import Format
 from nutgraf.datasets.model import Dataset, Row
-from nutgraf.names import suggest
 
 _RADII = ((60, 5.0), (400, 4.0))
 _SMALLEST = 3.0
@@ -81,13 +81,7 @@ class ScatterOptions(PlaneOptions):
             yield Complaint("size", "chart.value", message, "numbers from 0 on")
         if not any(row[self.x] is not None and row[self.y] is not None for row in dataset.rows):
             yield Complaint("x", "chart.empty", f"no row has both a '{self.x}' and a '{self.y}'")
-        yield from self._check_labels(dataset)
-
-    def _check_labels(self, dataset: Dataset) -> Iterator[Complaint]:
-        known = {str(row[self.label]) for row in dataset.rows} if self.label else set()
-        for wanted in self.labels if isinstance(self.labels, list) else ():
-            if known and wanted not in known:
-                yield Complaint("labels", "chart.value", f"there is no '{wanted}' to label", suggest(wanted, known))
+        yield from check_labels(dataset, self.label, self.labels)
 
 
 def draw_scatter(sheet: Sheet, options: ScatterOptions) -> Sketch:
