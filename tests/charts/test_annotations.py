@@ -9,7 +9,7 @@ import pytest
 from nutgraf.charts.inscriptions import box_texts
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.sheet import Sketch
-from nutgraf.charts.studio import NARROW, WIDE, compose_spec, sketch_chart
+from nutgraf.charts.studio import NARROW, WIDE, compose_spec, draw_chart, sketch_chart
 from nutgraf.fonts import Fonts
 from tests.charts.kinds.bars_jobs import BUDGET, TRAVEL
 from tests.charts.samples import ask, make_dataset, make_doubtful_job, make_job
@@ -24,6 +24,13 @@ DATA = make_dataset(
 PAIR = make_dataset(
     "name string, day date, value number things",
     [(name, date(2024, 1, day), day + 7 * n) for n, name in enumerate(("Row 0", "Row 2", "Row 4")) for day in (1, 3)],
+)
+HALVES = make_dataset(
+    "name string, part string, day date, x number things, value number things",
+    [
+        (f"Row {n}", ("First", "Second")[n > 2], date(2024, 1, 1) + timedelta(n), 10 + n * n, value)
+        for n, value in enumerate((3, 40, 5, 60, 8, 20))
+    ],
 )
 DAY, ROW = ("2024-01-03", "2024-01-01"), ("Row 2", "Row 4")
 KINDS: dict[str, tuple[dict[str, object], tuple[str, str]]] = {
@@ -71,6 +78,17 @@ def test_words_are_drawn(kind: str, sort: str, fonts: Fonts) -> None:
     columns, places = KINDS[kind]
     note = {"text": WORDS, **list_sorts(places)[sort]}
     assert count_words(kind, columns, fonts, annotations=[note]) == [1, 1]
+
+
+@pytest.mark.parametrize("sort", list_sorts(ROW))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"slope", "beeswarm"}))
+def test_words_stand_in_one_of_small_multiples(kind: str, sort: str, fonts: Fonts) -> None:
+    """Lines are told in the first, words about categories in the first that has one of them: once, never nowhere."""
+    columns, places = KINDS[kind]
+    note = {"text": WORDS, **list_sorts((places[1], places[0]))[sort]}
+    job = make_doubtful_job(HALVES, kind, **columns, facet="part", annotations=[note])
+    drawing = draw_chart(job, fonts)
+    assert [view.svg.text.count(f">{WORDS}<") for view in drawing.views] == [1, 1]
 
 
 @pytest.mark.parametrize("value", [15, -70, 900])

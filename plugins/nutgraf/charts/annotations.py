@@ -22,6 +22,7 @@ from nutgraf.charts.inscriptions import (
 )
 from nutgraf.charts.options import Annotation, ChartOptions
 from nutgraf.charts.sheet import Sheet, Sketch
+from nutgraf.charts.spots import read_spot
 from nutgraf.charts.stands import Words, list_along, list_around, list_beside, list_in
 from nutgraf.charts.text import measure_widest, wrap_text
 
@@ -79,7 +80,7 @@ def add_annotations(
     add_ranges(sketch, [item.band for item in items if item.band])
     lines = [item.line for item in items if item.line]
     add_lines(sketch, lines, taken)
-    told = [_clear(item, frame, taken) for item in items if _tells_all(sheet) or item.annotation.series]
+    told = [_clear(item, frame, taken) for item in items if _is_told(item, sheet, frame)]
     crowd = Crowd([*points, *(item.target for item in told if item.target)])
     area = Box(frame.box.left, 0, sheet.width - frame.box.left, frame.box.bottom)
     choices = [_list_places(sheet, item, frame.box, area) for item in told]
@@ -112,6 +113,19 @@ def _number(sketch: Sketch, sheet: Sheet, room: tuple[Box, Box], items: Sequence
 def _tells_all(sheet: Sheet) -> bool:
     """Whether words stand here: of small multiples, which all have the lines, only the first tells them."""
     return not sheet.is_panel or (bool(sheet.rows) and sheet.rows[0] is sheet.whole[0])
+
+
+def _is_told(item: _Item, sheet: Sheet, frame: Frame) -> bool:
+    """Whether words stand here: of small multiples, those about categories in the first that has one of these."""
+    note = item.annotation
+    if not sheet.is_panel or note.series or item.line or not frame.columns:
+        return _tells_all(sheet) or bool(note.series)
+    along, value = frame.columns
+    wanted = {read_spot(spot, sheet.column(along)) for spot in (note.at, note.start, note.end) if spot}
+    needs_value = item.target is not None and note.value is None
+    rows = (row for row in sheet.whole if row[along] in wanted and not (needs_value and row[value] is None))
+    first = next(rows, None)
+    return any(row is first for row in sheet.rows)
 
 
 def _place(annotation: Annotation, frame: Frame) -> _Item | None:
@@ -156,10 +170,16 @@ def _draw_line(at: float, frame: Frame, upright: bool) -> tuple[Point, Point]:
 
 
 def _find_band(start: str, end: str, frame: Frame) -> Box | None:
-    first, last = frame.place_spot(start), frame.place_spot(end)
-    if not first or not last or not _is_within((span := (min(*first, *last), max(*first, *last))), frame):
-        return None
     box = frame.box
+    edges = (box.left, box.right) if frame.is_upright else (box.top, box.bottom)
+    first, last = frame.place_spot(start), frame.place_spot(end)
+    if not first and not last:
+        return None
+    # A small multiple may have only one end: from there the range goes on to its edge.
+    ends = *(first or (edges[0],)), *(last or (edges[1],))
+    span = min(ends), max(ends)
+    if not _is_within(span, frame):
+        return None
     if frame.is_upright:
         left, right = max(span[0], box.left), min(span[1], box.right)
         return Box(left, box.top, right - left, box.height)

@@ -25,6 +25,7 @@ class Frame:
     category; None where it is none of the axis. `place_value` gives the pixel of a value, `find_value` the value of the
     row at a spot, of a series where that is not "", or None. `find_along` gives the pixel along the other axis of one
     of several marks at a spot, where these stand side by side. `most` is how many squares of points words may hide.
+    `columns` are those of the categories and of the values, where the axis has categories.
     """
 
     box: Box
@@ -34,6 +35,7 @@ class Frame:
     find_value: Callable[[str, str], float | None]
     most: int = 5
     find_along: Callable[[str, str], float | None] | None = None
+    columns: tuple[str, str] | None = None
 
     def aim(self, spot: str, series: str, span: Span) -> float:
         """The pixel along the axis that words about a series at a spot, which takes `span`, point at."""
@@ -67,7 +69,8 @@ def frame_lanes(sheet: Sheet, options: ChartOptions, lanes: Lanes, scale: Scale)
     def place(spot: str) -> Span | None:
         return spans.get(sheet.wording.write_cell(read_spot(spot, along), along))
 
-    return Frame(box, False, place, scale.place, make_finder(sheet, options))
+    value = str(getattr(options, options.roles.value))
+    return Frame(box, False, place, scale.place, make_finder(sheet, options), columns=(along.name, value))
 
 
 def make_finder(sheet: Sheet, options: ChartOptions) -> Callable[[str, str], float | None]:

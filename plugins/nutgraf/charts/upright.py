@@ -237,4 +237,5 @@ def _frame(sheet: Sheet, plan: BarPlan, ground: _Ground) -> Frame:
     box = Box(ground.left, top, slots.right - ground.left, ground.bottom - top)
     marks = tuple((part, mark.left + mark.width / 2) for part, mark in ground.list_boxes())
     targets = Targets(sheet, plan, marks)
-    return Frame(box, True, place, ground.scale.place, targets.find_value, find_along=targets.find_along)
+    found = targets.find_value, targets.find_along
+    return Frame(box, True, place, ground.scale.place, found[0], find_along=found[1], columns=(plan.name, plan.value))
