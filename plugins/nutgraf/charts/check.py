@@ -172,6 +172,11 @@ def _check_panels(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint
 def _check_highlight(dataset: Dataset, options: ChartOptions) -> Iterator[Complaint]:
     wanted = getattr(options, "highlight", None) or ()
     name = getattr(options, options.roles.named, None) if options.roles.named else None
+    if wanted and not isinstance(name, str):
+        option = options.roles.named
+        message = f"'highlight' names what '{option}' tells apart, but there is no '{option}'"
+        yield Complaint("highlight", "chart.missing", message, fix=f"add '{option}:'")
+        return
     known = {str(row[name]) for row in dataset.rows if row[name] is not None} if isinstance(name, str) else set()
     for index, text in enumerate(wanted):
         if text not in known:

@@ -63,6 +63,9 @@ class AreaOptions(PlaneOptions):
             )
         if self.low is not None and self.low > 0:
             yield Complaint("low", "chart.value", "an area begins at zero", fix="take out 'low', or use kind: line")
+        if self.order != "data" and not self.series:
+            meaning = "the column that tells areas apart"
+            yield Complaint("order", "chart.missing", "'order' needs 'series'", meaning, "add 'series:'")
         if self.share and not self.series:
             meaning = "the column that tells the parts of the whole apart"
             yield Complaint("share", "chart.missing", "'share' needs 'series'", meaning, "add 'series:'")

@@ -76,9 +76,15 @@ class TableOptions(ChartOptions):
                     yield Complaint(f"{option}.{index}", "chart.column", message, suggest(name, self.columns), fix)
         if twice := [name for name in self.heat if name in self.bars]:
             yield Complaint("heat", "chart.value", f"'{twice[0]}' has bars and heat", fix="take one of both out")
+        yield from self._check_idle()
+
+    def _check_idle(self) -> Iterator[Complaint]:
+        """Options that would do nothing."""
         if self.by and self.sort not in ("ascending", "descending"):
             fix = "add 'sort: descending', or take out 'by'"
             yield Complaint("by", "chart.value", f"'sort: {self.sort}' does not look at values", fix=fix)
+        if self.center is not None and not self.heat:
+            yield Complaint("center", "chart.missing", "'center' needs 'heat'", "columns to shade", "add 'heat:'")
         if self.tooltip:
             yield Complaint("tooltip", "chart.value", "a table tells all that it shows", fix="take 'tooltip' out")
         if self.facet:

@@ -13,7 +13,7 @@ from nutgraf.charts.checks import check_placed
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.options import CATEGORY, MOMENT, ChartOptions, ColumnName, Complaint, Roles, Spot
 from nutgraf.charts.scales import Linear, number_moment
-from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips
+from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.text import measure_widest, wrap_text
 from nutgraf.datasets.model import Dataset, Row
 
@@ -59,7 +59,7 @@ class _Event:
     moment: float | None
     when: tuple[str, ...]
     lines: tuple[str, ...]
-    words: tuple[str, ...]
+    words: Mapping[str, str]
     group: str
     head: tuple[str, ...]
     member: int
@@ -101,6 +101,11 @@ def draw_timeline(sheet: Sheet, options: TimelineOptions) -> Sketch:
     return sketch
 
 
+def _list_told(options: TimelineOptions) -> tuple[str | None, ...]:
+    """The columns that a touched event tells."""
+    return options.when or options.at, options.label, options.group
+
+
 def _word_when(sheet: Sheet, options: TimelineOptions, row: Row) -> str:
     name = options.when or options.at
     return sheet.wording.write_cell(row[name], sheet.column(name)) if name and row[name] is not None else ""
@@ -130,7 +135,7 @@ def _list_events(sheet: Sheet, options: TimelineOptions, axis: float) -> list[_E
         when, label = _word_when(sheet, options, row), str(row[options.label] or "")
         group = sheet.name_member(row, options.group) if options.group else ""
         moment = number_moment(row[options.at], sheet.column(options.at).type) if options.at else None
-        words = (when, label, *([group] if options.group else []))
+        words = sheet.list_words(row, *_list_told(options))
         lines = tuple(wrap_text(label, room, sheet.measure))
         shown = tuple(wrap_text(when, times, sheet.measure_bold)) if when else ()
         head = tuple(wrap_text(group, room if sheet.is_narrow else sheet.width, measure_head))
@@ -160,14 +165,12 @@ def _stack_events(sheet: Sheet, options: TimelineOptions, events: list[_Event]) 
 
 
 def _add_events(sketch: Sketch, sheet: Sheet, options: TimelineOptions, events: list[_Event], axis: float) -> None:
-    names = (options.when or options.at, options.label, options.group)
-    titles = [sheet.column(name).title for name in names if name]
     rows: Rows = []
     for event in events:
         member = style.style_member(event.member)
         fill = style.PAPER if member.hollow else member.stroke
         look = {"fill": fill, "stroke": member.stroke, "shape": member.shape}
-        rows.append({"x": axis, "y": event.y, **look, **fill_tooltip(event.words)})
+        rows.append({"x": axis, "y": event.y, **look, **event.words})
     sketch.keep(
         sketch.add("events", rows)
         .mark_point(size=90, strokeWidth=2, opacity=1)
@@ -177,6 +180,6 @@ def _add_events(sketch: Sketch, sheet: Sheet, options: TimelineOptions, events: 
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
-            tooltip=list_tooltips(titles),
+            tooltip=sheet.list_titles(*_list_told(options)),
         )
     )
