@@ -16,14 +16,15 @@
   };
   const mix = (over, under, share) => over.slice(0, 3).map((c, i) => c * share + under[i] * (1 - share));
   const paper = parse(getComputedStyle(document.body).backgroundColor);
+  // A swatch has the colours of drawings, with forced colours too.
   const probe = document.body.appendChild(document.createElement("i"));
-  probe.style.setProperty("forced-color-adjust", "none");
+  probe.className = "swatch";
   const token = (name) => {
     probe.style.setProperty("color", `var(--chart-${name})`);
     return getComputedStyle(probe).color;
   };
   const grid = token("grid");
-  // Classes of values run from the paper's lightness away: their order tells them, words and the table say them.
+  // The colours of classes of values.
   const roles = ["step-1 step-2 step-3 step-4 step-5 step-6 step-7 below-1 below-2 below-3 below-4 middle",
     "above-1 above-2 above-3 above-4"].join(" ").split(" ").map(token);
   probe.remove();
@@ -65,17 +66,42 @@
     return [veil(paper)];
   };
 
+  // Lines that only guide the eye: what they are drawn for is told by the words at their ends, and by the table.
+  const isGuide = ({ fill, stroke }) => fill === "none" && stroke === grid;
+  // A cell of a heat map, which its colour alone tells from the next one: the colours run from the paper's lightness away,
+  // so the first of them are near it. WCAG names «colour gradients that represent a measurement, such as heat maps»
+  // among what is essential (Understanding SC 1.4.11). The values are in the table. Areas of a map have an outline, and
+  // are judged by it.
+  const isCell = ({ fill, stroke }) => stroke === "none" && roles.includes(fill);
+  // A tint, or what is filled in the colour of the grid, is seen by the line along its edge, or along a part of it that
+  // shows how far it reaches.
+  const isEdged = (shape) => {
+    const matrix = shape.getScreenCTM();
+    const whole = shape.getTotalLength();
+    const places = [...Array(40).keys()].map((n) => shape.getPointAtLength((whole * n) / 40).matrixTransform(matrix));
+    const edged = places.filter(({ x, y }) => [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1]].some(([across, down]) =>
+      document.elementsFromPoint(x + across, y + down).some((each) => {
+        if (each === shape || !(each instanceof SVGGeometryElement)) return false;
+        const { stroke } = getComputedStyle(each);
+        const point = new DOMPoint(x + across, y + down).matrixTransform(each.getScreenCTM().inverse());
+        return stroke.startsWith("rgb") && opacity(each, "stroke") > 0.5 && each.isPointInStroke(point) &&
+          compare(parse(stroke), paper) >= 3;
+      })));
+    return edged.length >= 0.2 * places.length;
+  };
+
   const out = { words: 0, marks: 0, faint: [], undecided: [] };
   // A word stands out from all that may lie below it. A mark stands out somewhere along its edge, on one side at least,
   // from the paper of a texture if not from its lines; upon its like it is one with it.
   const judge = (name, own, places, least, share) => {
     const decided = places.filter((below) => own.length && below.length);
     if (decided.length < places.length) out.undecided.push(name);
-    const isApart = (color, each) => compare(color, each) >= least || (share < 1 && compare(color, each) < 1.2);
-    const stands = decided.filter((below) =>
-      own.some((color) => (share < 1 ? below.some((each) => isApart(color, each)) : below.every((each) => isApart(color, each)))));
-    if (stands.length < share * decided.length) {
-      out.faint.push(`${name}: ${own[0].map(Math.round)} on ${decided[0][0].map(Math.round)}`);
+    const isWord = share === 1;
+    const judged = decided.filter((below) => isWord || !own.some((color) => below.some((each) => compare(color, each) < 1.2)));
+    const stands = judged.filter((below) => own.some((color) =>
+      isWord ? below.every((each) => compare(color, each) >= least) : below.some((each) => compare(color, each) >= least)));
+    if (stands.length < share * judged.length) {
+      out.faint.push(`${name}: ${own[0].map(Math.round)} on ${judged[0][0].map(Math.round)}`);
     }
   };
 
@@ -96,10 +122,12 @@
     for (const shape of svg.querySelectorAll("path, circle, rect, line")) {
       if (shape.closest("defs, pattern, clipPath, .chart-sign") || !shape.getTotalLength()) continue;
       const style = getComputedStyle(shape);
-      const paints = ["fill", "stroke"].filter((kind) => style[kind] !== "none" && opacity(shape, kind) > 0);
-      // Lines that only guide the eye, bands that say no more than how sure a line is, and classes of values.
-      if (paints.some((kind) => style[kind] === grid || roles.includes(style[kind]) || opacity(shape, kind) < 0.5)) continue;
-      if (!paints.length || paints.every((kind) => compare(listColors(svg, style[kind])[0] ?? paper, paper) < 1.01)) continue;
+      const visible = ["fill", "stroke"].filter((kind) => style[kind] !== "none" && opacity(shape, kind) > 0);
+      const paints = visible.filter((kind) => opacity(shape, kind) > 0.5 && style[kind] !== grid);
+      if (isGuide(style) || isCell(style)) continue;
+      const isPaper = paints.flatMap((kind) => listColors(svg, style[kind])).every((color) => compare(color, paper) < 1.01);
+      if (isPaper && paints.length < visible.length && !isEdged(shape)) out.faint.push(`${key}: a tint without an edge`);
+      if (isPaper) continue;
       // Of marks that look alike, some stand for all.
       const look = paints.map((kind) => style[kind]).join();
       seen[look] = (seen[look] ?? 0) + 1;
@@ -111,7 +139,9 @@
         return sides.map(([x, y]) => lookBelow(svg, shape, at.x + x, at.y + y));
       });
       out.marks += 1;
-      const own = paints.flatMap((kind) => listColors(svg, style[kind]));
+      // What is filled with paper is seen by its outline.
+      const all = paints.flatMap((kind) => listColors(svg, style[kind]));
+      const own = all.filter((color) => compare(color, paper) >= 1.01);
       judge(`${key} ${shape.getAttribute("d")?.slice(0, 40)}`, own, places, 3, 0.2);
     }
   }

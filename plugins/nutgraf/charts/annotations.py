@@ -77,7 +77,7 @@ def add_annotations(
     if not items:
         return
     taken = box_texts(sketch, sheet.fonts)
-    add_ranges(sketch, [item.band for item in items if item.band])
+    add_ranges(sketch, [item.band for item in items if item.band], is_upright=frame.is_upright)
     lines = [item.line for item in items if item.line]
     add_lines(sketch, lines, taken)
     told = [_clear(item, frame, taken) for item in items if _is_told(item, sheet, frame)]

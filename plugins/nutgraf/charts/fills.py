@@ -53,8 +53,8 @@ def add_layer(sketch: Sketch, plane: Plane, layer: Layer, look: Look, *, is_alon
     area = sketch.add(f"area_{layer.run.number}", rows).mark_area(**paint, invalid="break-paths-show-domains")
     sketch.keep(area.encode(**scale_channels(plane), y2=alt.Y2("low:Q")))
     line = sketch.add(f"edge_{layer.run.number}", rows).mark_line(
-        stroke=look.stroke if look.number else style.PAPER,
-        strokeWidth=2 if is_alone else 1.25,
+        stroke=look.stroke,
+        strokeWidth=2 if is_alone else 1.25 if look.number else 0.75,
         invalid="break-paths-show-domains",
     )
     sketch.keep(line.encode(**scale_channels(plane)))

@@ -27,14 +27,24 @@ def box_texts(sketch: Sketch, fonts: Fonts) -> list[Box]:
     return boxes
 
 
-def add_ranges(sketch: Sketch, bands: Sequence[Box]) -> None:
-    """Shade ranges, beneath everything; a line marks each of their two ends."""
+def add_ranges(sketch: Sketch, bands: Sequence[Box], *, is_upright: bool) -> None:
+    """Shade ranges, beneath everything; a line marks each of their two ends, at the left and right where `is_upright`,
+    else at the top and bottom.
+    """
     if not bands:
         return
+    ends: Rows = []
+    for band in bands:
+        left, top, right, bottom = band.left, band.top, band.right, band.bottom
+        first, last = ((left, top, left, bottom), (right, top, right, bottom))
+        if not is_upright:
+            first, last = ((left, top, right, top), (left, bottom, right, bottom))
+        ends += [{"x": x, "y": y, "x2": x2, "y2": y2} for x, y, x2, y2 in (first, last)]
     rows: Rows = [{"x": band.left, "y": band.top, "x2": band.right, "y2": band.bottom} for band in bands]
     x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
-    mark = sketch.add("ranges", rows).mark_rect(fill=style.GRID, fillOpacity=0.5)
-    sketch.lay(mark.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q")))
+    corners = {"x": x, "y": y, "x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
+    sketch.lay(sketch.add("range_ends", ends).mark_rule(stroke=style.MUTED, strokeWidth=0.75).encode(**corners))
+    sketch.lay(sketch.add("ranges", rows).mark_rect(fill=style.GRID, fillOpacity=0.5).encode(**corners))
 
 
 def add_lines(sketch: Sketch, lines: Sequence[tuple[Point, Point]], taken: Sequence[Box]) -> None:

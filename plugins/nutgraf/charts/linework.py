@@ -94,12 +94,16 @@ def add_shadows(sketch: Sketch, plane: Plane, runs: Sequence[Run]) -> None:
 def add_bands(
     sketch: Sketch, plane: Plane, runs: Sequence[Run], pens: Mapping[str, Pen], names: tuple[str, str]
 ) -> None:
-    """The area between two columns, in the colour of each line."""
+    """The area between two columns, in the colour of each line: a tint, so its edge is what can surely be seen."""
     for run in runs:
         ends = [(stop.at, read_number(stop.row[names[0]]), read_number(stop.row[names[1]])) for stop in run.stops]
         rows: Rows = [{"at": at, "value": low, "high": high} for at, low, high in _complete(ends)]
         mark = sketch.add(f"band_{run.number}", rows).mark_area(
-            fill=pens[run.name].stroke, fillOpacity=0.18, invalid="break-paths-show-domains"
+            fill=pens[run.name].stroke,
+            fillOpacity=0.18,
+            stroke=pens[run.name].stroke,
+            strokeWidth=0.75,
+            invalid="break-paths-show-domains",
         )
         sketch.keep(mark.encode(**scale_channels(plane), y2=alt.Y2("high:Q")))
 

@@ -104,7 +104,7 @@ def draw_points(sheet: Sheet, options: PointsOptions) -> Sketch:
     places = [place for place, _ in list_places(sheet.scale_rows, options)]
     ground = lay_ground(sheet, options, 0, places)
     sketch = Sketch(sheet.width, ceil(ground.bottom), (1, 1), projection=ground.projection.write())
-    look = {"fill": style.GRID, "stroke": style.PAPER}
+    look = {"fill": style.GRID, "stroke": style.MUTED}
     add_lands(sketch, "land", [{**land.write(), **look} for land in ground.lands])
     every = _list_pins(sheet, options, bubbles)
     pins = [pin for pin in every if ground.holds(ground.projection.place(pin.longitude, pin.latitude))]
