@@ -28,7 +28,7 @@ def make_step(words: str, chart: str, highlight: tuple[str, ...] = (), hide: tup
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, fonts: Fonts) -> Iterator[str]:
-    """A page with five steps over two charts: lines, bars, and lines again."""
+    """A page with six steps over two charts: lines, bars, and lines again."""
     jobs = (
         make_job(YEARS, "line", "lines", x="year", y="share", series="medium"),
         make_job(COUNTS, "bar", "bars", x="count", y="label", color="basis", format="short"),
@@ -38,7 +38,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, fonts: Fonts) -> Iterator[
     groups = (
         StepGroup(lines, first),
         StepGroup(bars, (make_step("Three", "bars", (GATE,)), make_step("Four", "bars", ("Claimed",)))),
-        StepGroup(None, (make_step("Five", "lines"),)),
+        StepGroup(None, (make_step("Five", "lines"), make_step("Six", "lines", ("Radio",), ("Television",)))),
     )
     folder = tmp_path_factory.mktemp("steps")
     write_page(folder, fonts, (), before=render_chart(Steps("A sample in steps", groups)))
@@ -84,6 +84,33 @@ def test_the_step_in_the_middle_says_what_the_chart_shows(chromium: Browser, add
     page.close()
 
 
+def test_words_of_what_steps_back_can_be_read(chromium: Browser, address: str) -> None:
+    """Words of bars that are not named are grey, and lie above the paper that pales the bars; then all is as before."""
+    page = open_page(chromium, address)
+    go(page, 2)
+    words = page.locator("#chart-bars svg:visible text")
+    colors = """(all) => all.map((each) => [getComputedStyle(each).fill,
+      Boolean(each.compareDocumentPosition(each.closest("svg").querySelector(".chart-veil")) & 2)])"""
+    found = words.evaluate_all(colors)
+    assert {color for color, _ in found} == {"rgb(28, 27, 25)", "rgb(98, 93, 85)"}
+    assert {is_above for _, is_above in found} == {True}
+    go(page, 3)
+    assert page.locator(".is-veiled").count() == 0
+    page.close()
+
+
+def test_the_name_of_what_a_step_hides_goes_too(chromium: Browser, address: str) -> None:
+    """While one line stands out, another that is hidden leaves nothing behind; the others keep their names."""
+    page = open_page(chromium, address)
+    go(page, 5)
+    page.wait_for_timeout(200)
+    named = """(all) => all.filter((each) => getComputedStyle(each).opacity === "1"
+      && getComputedStyle(each.parentNode).opacity === "1").map((each) => each.textContent)"""
+    shown = set(page.locator("#chart-lines svg:visible text").evaluate_all(named))
+    assert {"Radio", "Television"} & shown == {"Radio"}
+    page.close()
+
+
 def test_what_a_step_hides_does_not_answer(chromium: Browser, address: str) -> None:
     """The box and the keyboard know nothing of a series that is not there."""
     page = open_page(chromium, address)
@@ -121,7 +148,7 @@ def list_order(page: Page) -> list[str]:
     return found
 
 
-STANDING = ["chart-lines", "One", "Two", "chart-bars", "Three", "Four", "Five"]
+STANDING = ["chart-lines", "One", "Two", "chart-bars", "Three", "Four", "Five", "Six"]
 
 
 def test_without_script_all_stand_one_after_another(chromium: Browser, address: str) -> None:

@@ -1,15 +1,22 @@
-// Paper over everything in a drawing but the rows, columns or places of the marks that are named.
+// Paper over everything in a drawing but the rows, columns or places of the marks that are named. Words step back, but can
+// be read.
 const SHEET = "http://www.w3.org/2000/svg";
 const PAD = 5;
 
 export function drawVeil(plot, points, names) {
   for (const [view, svg] of plot.querySelectorAll("svg").entries()) {
     svg.querySelector(":scope > .chart-veil")?.remove();
+    for (const text of svg.querySelectorAll(".is-veiled")) text.classList.remove("is-veiled");
     if (!names.length) continue;
     const veil = document.createElementNS(SHEET, "path");
     veil.setAttribute("class", "chart-veil");
     veil.setAttribute("d", cover(points, points.views[view], svg.viewBox.baseVal, names));
-    svg.append(veil);
+    // Below the words that lie on top of all marks.
+    [...svg.children].findLast((each) => !each.matches("text, :has(text), .chart-sign")).after(veil);
+    for (const text of svg.getClientRects().length ? svg.querySelectorAll("text") : []) {
+      const { x, y, width, height } = text.getBBox();
+      text.classList.toggle("is-veiled", veil.isPointInFill(new DOMPoint(x + width / 2, y + height / 2)));
+    }
   }
 }
 
