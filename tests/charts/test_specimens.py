@@ -10,6 +10,8 @@ import pytest
 from nutgraf.charts.kinds import CHARTS
 from nutgraf.charts.manual import GROUPS, list_entries
 from nutgraf.datasets.read import read_datasets
+from nutgraf.directives.steps import STEP
+from nutgraf.markdown.model import Directive
 from nutgraf.stories.file import ContentFile, read_file
 from nutgraf.stories.front_matter import PageKeys
 from nutgraf.stories.placing import list_placed
@@ -71,6 +73,15 @@ def test_the_guide_tells_the_options_of_every_kind() -> None:
     listed = {argument for name, argument in list_placed(read("charts").body.nodes) if name == "options"}
     assert listed == {*CHARTS, *GROUPS}
     assert "](specimens.md)" in (PAGES / "charts.md").read_text(encoding="utf-8")
+
+
+def test_steps_are_shown_and_told_with_every_option() -> None:
+    """The specimens have a step with each option that there is, and the guide says what each does."""
+    shown = [node for node in read("specimens").body.nodes if isinstance(node, Directive) and node.name == "steps"]
+    steps = [inner for node in shown for inner in node.body if isinstance(inner, Directive)]
+    assert {option for step in steps for option in step.options} == set(STEP.options)
+    guide = (PAGES / "charts.md").read_text(encoding="utf-8")
+    assert [option for option in STEP.options if f"\n- `{option}`: " not in guide] == []
 
 
 def test_the_footer_leaves_both_pages_out() -> None:

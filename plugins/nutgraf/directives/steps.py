@@ -55,7 +55,7 @@ def _check_inside(directive: Directive) -> Iterator[Problem]:
 
 def _build_step(directive: Directive, chart: str, shelf: Shelf) -> tuple[Step | None, tuple[Problem, ...]]:
     """The step, or None with what is wrong with it; a chart that is broken was told where it is defined."""
-    found = [*check_shape(directive, _STEP)]
+    found = [*check_shape(directive, STEP)]
     option = directive.options.get("chart")
     name = option.text if option else chart
     if option and name not in shelf.charts:
@@ -107,4 +107,5 @@ def _group(steps: list[Step], charts: Mapping[str, Chart | None]) -> Iterator[St
 
 
 STEPS = Kind(build_steps, argument="chart", required=True, body=True)
-_STEP = replace(STEPS, argument="", required=False, options=("highlight", "hide", "chart", "alt"))
+STEP = replace(STEPS, argument="", required=False, options=("highlight", "hide", "chart", "alt"))
+"""A step inside of them."""
