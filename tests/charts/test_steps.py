@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from nutgraf.charts.studio import draw_chart
 from nutgraf.fonts import Fonts
@@ -81,6 +81,21 @@ def test_the_step_in_the_middle_says_what_the_chart_shows(chromium: Browser, add
     assert page.locator("#chart-lines").is_visible()
     assert page.locator("#chart-lines svg:visible :is(.is-dim, .is-gone)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_a_jump_out_of_the_steps_shows_their_beginning_or_end(chromium: Browser, address: str) -> None:
+    """Above all steps the chart is that of the first one, below them that of the last one."""
+    page = open_page(chromium, address)
+    page.locator(".steps").evaluate("(steps) => { steps.style.marginBlock = '200vh'; }")
+    current = page.locator(".step.is-current p").first
+    go(page, 3)
+    page.evaluate("scrollTo(0, 0)")
+    expect(current).to_have_text("One")
+    assert page.locator("#chart-lines").is_visible()
+    go(page, 3)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(current).to_have_text("Six")
     page.close()
 
 

@@ -23,13 +23,9 @@ export function enhanceSteps(section, charts) {
     }
   };
 
-  const watch = new IntersectionObserver(
-    (entries) => {
-      const entry = entries.findLast((each) => each.isIntersecting);
-      if (entry) show(entry.target);
-    },
-    { rootMargin: "-50% 0px -49% 0px" },
-  );
+  // The last that begins above the middle; above all steps the first, however the reader came there.
+  const update = () => show(steps.findLast((step) => step.getBoundingClientRect().top < innerHeight / 2) ?? steps[0]);
+  const watch = new IntersectionObserver(update, { rootMargin: "-50% 0px -49% 0px" });
   for (const step of steps) watch.observe(step);
-  show(steps[0]);
+  update();
 }
