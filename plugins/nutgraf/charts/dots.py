@@ -63,7 +63,12 @@ def add_dots(sketch: Sketch, dots: Sequence[Dot], field: Field, *, is_dimmed: bo
 
 def ring_dot(dot: Dot, field: Field) -> list[tuple[float, float]]:
     """Pixels that a point covers: its middle, and some towards its rim."""
-    x, y, reach = field.x.place(dot.x), field.y.place(dot.y), dot.radius * 0.7
-    rings = [reach * share for share in (1.0, 0.5)[: 1 + (dot.radius > _LARGE)]]
+    return ring_circle(field.x.place(dot.x), field.y.place(dot.y), dot.radius)
+
+
+def ring_circle(x: float, y: float, radius: float) -> list[tuple[float, float]]:
+    """Pixels that a circle covers, as `ring_dot` lists them."""
+    reach = radius * 0.7
+    rings = [reach * share for share in (1.0, 0.5)[: 1 + (radius > _LARGE)]]
     sides = [(cos(turn * pi / 4), sin(turn * pi / 4)) for turn in range(8)]
     return [(x, y), *((x + ring * a, y + ring * b) for ring in rings for a, b in sides)]

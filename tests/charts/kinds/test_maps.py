@@ -15,9 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
+from nutgraf.charts.callout import Box
 from nutgraf.charts.classes import MISSING, MOST_CLASSES, choose_bounds, make_classes
 from nutgraf.charts.engine import compile_vega, render_scene
 from nutgraf.charts.geography import choose_projection, fit_projection, list_outline
+from nutgraf.charts.inscriptions import box_texts
 from nutgraf.charts.interior import clip_ring, find_middle, measure_depth
 from nutgraf.charts.model import Job
 from nutgraf.charts.projections import Projection
@@ -292,6 +294,27 @@ def test_what_is_not_in_focus_is_cut(fonts: Fonts) -> None:
     assert all(-1 <= x <= WIDE + 1 for x in places[0])
     wells = make_job(on_island(WELLS), "points", **PLACE, focus=["EA"])
     assert [row["t0"] for row in sketch_chart(wells, WIDE, fonts).tables["points"]] == ["Light Tank"]
+
+
+def test_the_legend_names_what_lies_in_focus(fonts: Fonts) -> None:
+    """Of a part of a map, only the sorts of places that are there; their looks are those of the whole map."""
+    whole, part = (
+        draw_chart(make_job(on_island(WELLS), "points", **PLACE, color="sort", **options), fonts)
+        for options in ({}, {"focus": ["NO", "KE"]})
+    )
+    assert [item.label for item in whole.legend] == ["Spring", "Tap", "Cistern"]
+    assert [(item.label, item.swatch) for item in part.legend] == [("Tap", "dot-2")]
+
+
+def test_names_stay_off_circles(fonts: Fonts) -> None:
+    """No name lies on a circle, its own or that of another point."""
+    job = make_job(on_island(WELLS), "points", **PLACE, size="litres", labels="all")
+    circles = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', draw_chart(job, fonts).narrow.text)
+    names = box_texts(sketch_chart(job, NARROW, fonts), fonts)
+    assert len(circles) > 6
+    for x, y, radius in (map(float, circle) for circle in circles):
+        core = Box(x, y, 0, 0).grow(radius * 0.6)
+        assert not [name for name in names if name.meets(core)]
 
 
 def json_places(light: str) -> list[list[int]]:

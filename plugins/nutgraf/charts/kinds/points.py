@@ -14,6 +14,7 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.bubbles import Bubbles, add_sizes, fit_bubbles
 from nutgraf.charts.callout import Box
 from nutgraf.charts.checks import check_labels
+from nutgraf.charts.dots import ring_circle
 from nutgraf.charts.geography import find_beyond
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite
@@ -112,8 +113,13 @@ def draw_points(sheet: Sheet, options: PointsOptions) -> Sketch:
     _add_names(sketch, sheet, options, pins, ground)
     if bubbles and options.size and not sheet.is_panel:
         add_sizes(sketch, sheet, options.size, bubbles, options.format)
-    members = sheet.list_members(options.color or "")
-    sketch.legend = tuple(LegendItem(name, f"dot-{number + 1}") for number, name in enumerate(members))
+    members, shown = sheet.list_members(options.color or ""), {pin.member for pin in pins}
+    # Of a part of a map, only what lies there; small multiples share a legend.
+    sketch.legend = tuple(
+        LegendItem(name, f"dot-{number + 1}")
+        for number, name in enumerate(members)
+        if sheet.is_panel or number in shown
+    )
     return sketch
 
 
@@ -170,12 +176,12 @@ def _add_pins(sketch: Sketch, sheet: Sheet, options: PointsOptions, pins: Sequen
 def _add_names(sketch: Sketch, sheet: Sheet, options: PointsOptions, pins: Sequence[_Pin], ground: Ground) -> None:
     """The names asked for: stressed ones first, then those of the largest points."""
     chosen: list[Named] = []
-    middles: list[tuple[float, float]] = []
+    covered: list[tuple[float, float]] = []
     for pin in sorted(pins, key=lambda pin: not pin.is_stressed):
         x, y = ground.projection.place(pin.longitude, pin.latitude) or (0.0, 0.0)
-        middles.append((x, y))
+        covered += ring_circle(x, y, pin.radius)
         is_asked = pin.name in options.labels if isinstance(options.labels, list) else options.labels == "all"
         if pin.is_stressed or (is_asked and not sheet.is_panel):
             chosen.append(Named(x, y, pin.radius, pin.name, pin.is_stressed))
     area = Box(0, 0, sheet.width, ground.bottom)
-    add_names(sketch, place_names(chosen, middles, [], area, sheet.measure_bold))
+    add_names(sketch, place_names(chosen, covered, [], area, sheet.measure_bold))
