@@ -19,6 +19,7 @@ from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.slots import keep_apart
 from nutgraf.charts.stacks import BarPlan
 from nutgraf.charts.targets import Targets
+from nutgraf.charts.text import measure_widest
 from nutgraf.charts.wording import MISSING
 
 _AXIS, _EDGE = 24, 4
@@ -40,7 +41,7 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
         _add_lollipops(sketch, sheet, plan, board)
     else:
         _add_bars(sketch, sheet, plan, board)
-        _add_connectors(sketch, plan, board)
+        _add_connectors(sketch, sheet, plan, board)
         sketch.add_rules(zero, style.INK)
     _add_words(sketch, sheet, plan, board)
     covered = (
@@ -121,14 +122,15 @@ def _add_lollipops(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) ->
     )
 
 
-def _add_connectors(sketch: Sketch, plan: BarPlan, board: Board) -> None:
-    """A line from where a step ends to the bar of the next one, or to the words above that."""
+def _add_connectors(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
+    """A line from where a step ends to the bar of the next one; no further than to words above that which it meets."""
     if plan.mark != "step":
         return
     rows: Rows = []
     for (part, lane), (_, below) in pairwise(zip(board.bars.parts, board.lanes.lanes, strict=True)):
         at = board.scale.place(part.end)
-        end = below.top if board.lanes.left else below.label_y - style.TEXT
+        meets = not board.lanes.left and at < measure_widest(below.lines, sheet.measure_bold) + _EDGE
+        end = below.label_y - style.TEXT if meets else below.top
         rows.append({"x": at, "y": lane.top + lane.height, "x2": at, "y2": end})
     sketch.add_rules(rows, style.MUTED)
 

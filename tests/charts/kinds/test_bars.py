@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nutgraf.charts import house_style as style
 from nutgraf.charts.callout import Box
 from nutgraf.charts.extents import Extent, fit_from_zero
 from nutgraf.charts.inscriptions import box_texts
@@ -112,6 +113,27 @@ def test_waterfalls_end_at_the_sum(fonts: Fonts, changes: list[Decimal]) -> None
     assert all(left["value"] == right["zero"] for left, right in pairwise(steps))
     assert [Decimal(str(step["value"])) - Decimal(str(step["zero"])) for step in steps] == changes
     assert last["value"] == float(sum(changes))
+
+
+def test_lines_of_a_lying_waterfall_lead_to_the_next_bar(fonts: Fonts) -> None:
+    """From bar to bar, past the words above the next one; where they would cross these, down to them only."""
+    rows = [("Infrastructure", 40), ("Administration", 5), ("Redevelopment", -43)]
+    job = make_job(
+        make_dataset(WORDS["name"], rows), "waterfall", x="name", y="value", result="What is left after that"
+    )
+    sketch = sketch_chart(job, NARROW, fonts)
+    sketch.finish()
+    bars = sketch.tables["bars"]
+    lines = [
+        (row["y"], row["y2"])
+        for name, table in sketch.tables.items()
+        if name.startswith("rules")
+        for row in table
+        if row["color"] == style.MUTED
+    ]
+    assert [start for start, _ in lines] == [bar["y2"] for bar in bars[:-1]]
+    assert [end for _, end in lines[:2]] == [bar["y"] for bar in bars[1:3]]
+    assert lines[2][1] < bars[3]["y"]
 
 
 def test_totals_that_the_data_leave_out_are_added_up(fonts: Fonts) -> None:
