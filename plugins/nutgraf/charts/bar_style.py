@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nutgraf.charts import house_style as style
+from nutgraf.charts.callout import Box
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.parts import PERCENT, TOTAL_MEMBER, Part
@@ -44,6 +45,11 @@ def write_axis(sheet: Sheet, plan: BarPlan, at: float) -> str:
     if plan.stack == "share":
         return sheet.wording.write_value(Decimal(f"{at:.15g}"), PERCENT)
     return sheet.write_tick(at, plan.value, plan.format)
+
+
+def place_plate(box: Box) -> dict[str, object]:
+    """The plate for words that take a box."""
+    return {"x": box.left - PLATE, "x2": box.right + PLATE, "y": box.top + 0.5, "y2": box.bottom + 1.5}
 
 
 def add_plates(sketch: Sketch, rows: Rows) -> None:

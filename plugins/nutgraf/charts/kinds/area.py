@@ -10,6 +10,7 @@ from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_annotations, list_values
+from nutgraf.charts.bar_style import PLATE, add_plates, place_plate
 from nutgraf.charts.callout import Box, densify
 from nutgraf.charts.checks import check_placed, check_twice
 from nutgraf.charts.ends import End, add_ends, measure_ends, stack_height, word_end
@@ -149,10 +150,10 @@ def _name_layer(sheet: Sheet, layer: Layer, plane: Plane, outside: Collection[st
     upper, lower = (place_edge(layer.ats, edge, plane) for edge in (layer.highs, layer.lows))
     for width in (_INNER, _INNER / 2):
         lines = tuple(wrap_text(name, width, sheet.measure_bold))
-        size = (measure_widest(lines, sheet.measure_bold), len(lines) * style.LINE)
+        size = (measure_widest(lines, sheet.measure_bold) + 2 * PLATE, len(lines) * style.LINE)
         box = find_room(upper, lower, size)
         if box:
-            return _Name(layer, lines, box)
+            return _Name(layer, lines, replace(box, left=box.left + PLATE, width=box.width - 2 * PLATE))
     return _Name(layer, word_end(sheet, name, _END_SHARE), None)
 
 
@@ -196,13 +197,16 @@ def _make_frame(sheet: Sheet, options: AreaOptions, plane: Plane, layers: Sequen
 def _add_names(
     sketch: Sketch, sheet: Sheet, names: Sequence[_Name], looks: Mapping[str, Look], room: tuple[Plane, Box]
 ) -> None:
-    """Names in areas, on a rim of paper where there is a texture; those without room at the right."""
+    """Names in areas, on a plate of paper where there is a texture; those without room at the right."""
     plane, plot = room
     ends = []
+    plates: Rows = []
     for name in names:
         look = looks[name.layer.run.name]
         if name.box:
             is_solid = look.texture == "solid"
+            if look.texture and not is_solid:
+                plates.append(place_plate(name.box))
             rows: Rows = [
                 {"x": name.box.left, "y": name.box.top + style.TEXT + n * style.LINE, "text": text, "rim": not is_solid}
                 for n, text in enumerate(name.lines)
@@ -213,4 +217,5 @@ def _add_names(
                 place_edge(name.layer.ats[-1:], edge[-1:], plane)[0] for edge in (name.layer.highs, name.layer.lows)
             )
             ends.append(End((top[0], (top[1] + low[1]) / 2), name.lines, look.stroke, bold=bool(look.number)))
+    add_plates(sketch, plates)
     add_ends(sketch, sheet, ends, plot, [])
