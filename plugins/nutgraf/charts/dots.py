@@ -34,15 +34,17 @@ class Dot:
     is_stressed: bool
 
 
-def add_dots(sketch: Sketch, dots: Sequence[Dot], field: Field, *, is_dimmed: bool = False) -> None:
-    """Draw points, large ones first, so that small ones lie on top; dimmed ones are grey."""
+def add_dots(
+    sketch: Sketch, dots: Sequence[Dot], field: Field, *, is_dimmed: bool = False, is_grey: bool = False
+) -> None:
+    """Draw points, large ones first, so that small ones lie on top; dimmed ones are paler, and grey where asked."""
     if not dots:
         return
     opacity = _DIM if is_dimmed else _PALER if len(dots) > _CROWDED else _PALE
     rows: Rows = []
     for dot in sorted(dots, key=lambda dot: -dot.radius):
         member = style.style_member(dot.member)
-        color = style.HIGHLIGHT if dot.is_stressed else style.MUTED if is_dimmed else member.stroke
+        color = style.HIGHLIGHT if dot.is_stressed else style.MUTED if is_grey else member.stroke
         fill = style.PAPER if member.hollow and not dot.is_stressed else color
         size = round(pi * dot.radius**2 / _COVERS[member.shape], 3)
         look = {"fill": fill, "stroke": color, "shape": member.shape, "size": size}

@@ -171,10 +171,11 @@ def _add_bees(
 ) -> None:  # fmt: skip
     strips, radius = look
     names = (options.label, options.y, options.color, options.x)
+    is_grey = bool(options.highlight) and not options.color
     rows: Rows = []
     for bee in bees:
         member, is_stressed = style.style_member(bee.member), bee.name in options.highlight
-        color = style.HIGHLIGHT if is_stressed else style.MUTED if options.highlight else member.stroke
+        color = style.HIGHLIGHT if is_stressed else style.MUTED if is_grey else member.stroke
         fill = style.PAPER if member.hollow and not is_stressed else color
         opacity = 0.95 if is_stressed or not options.highlight else 0.45
         place = {"value": bee.value, "y": strips.middles[bee.lane] + bee.move}

@@ -95,7 +95,10 @@ def draw_scatter(sheet: Sheet, options: ScatterOptions) -> Sketch:
     add_grid(sketch, sheet, field, pad)
     if sheet.is_first:
         add_titles(sketch, sheet, field, across, up)
-    add_dots(sketch, [dot for dot in dots if not dot.is_stressed], field, is_dimmed=bool(options.highlight))
+    # Where colours tell members apart, they do so beside a stressed point too: the legend names them.
+    is_dimmed = bool(options.highlight)
+    others = [dot for dot in dots if not dot.is_stressed]
+    add_dots(sketch, others, field, is_dimmed=is_dimmed, is_grey=is_dimmed and not options.color)
     line = _add_trend(sketch, sheet, options, dots, field)
     add_dots(sketch, [dot for dot in dots if dot.is_stressed], field)
     _add_touch(sketch, sheet, options, dots, field)
