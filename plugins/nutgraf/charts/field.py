@@ -15,7 +15,7 @@ from nutgraf.charts.scales import Linear, Log, Scale, Tick, list_powers, list_ro
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.spots import place_spot
 from nutgraf.charts.text import measure_widest, wrap_text
-from nutgraf.charts.wording import Format
+from nutgraf.charts.wording import Format, name_measure
 from nutgraf.datasets.model import Column
 
 _WIDE, _NARROW, _TOP, _BOTTOM, _EDGE, _TICK, _CAPTION = 400, 330, 28, 28, 6, 10, 18
@@ -138,6 +138,5 @@ def _name_span(sheet: Sheet, span: Span) -> str:
 def name_axis(sheet: Sheet, column: Column, scale: str = "") -> str:
     """The title of a column with its unit and the kind of its scale, as far as these have room."""
     at_ticks = sheet.wording.write_value(Decimal(1), column)
-    is_told = not column.unit or column.unit in at_ticks or column.unit.casefold() in column.title.casefold()
-    caption = column.title if is_told else f"{column.title}, {column.unit}"
+    caption = column.title if column.unit and column.unit in at_ticks else name_measure(column)
     return wrap_text(caption + scale, sheet.width, sheet.measure_small)[0]

@@ -11,7 +11,7 @@ from nutgraf.charts.grammar import alt
 from nutgraf.charts.model import LegendItem
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.text import measure_widest, wrap_text
-from nutgraf.charts.wording import Format
+from nutgraf.charts.wording import Format, name_measure
 
 NO_DATA = "No data"
 
@@ -26,8 +26,7 @@ def add_key(sketch: Sketch, sheet: Sheet, name: str, classes: Classes, look: tup
     """
     form, has_gap = look
     column = sheet.column(name)
-    caption = f"{column.title}, {column.unit}" if column.unit and column.unit not in column.title else column.title
-    lines = wrap_text(caption, sheet.width, sheet.measure_small)
+    lines = wrap_text(name_measure(column), sheet.width, sheet.measure_small)
     heads: Rows = [{"x": 0, "y": style.SMALL + number * style.LINE, "text": line} for number, line in enumerate(lines)]
     sketch.add_texts(heads, color=style.MUTED, size=style.SMALL)
     top = len(lines) * style.LINE + 2.0

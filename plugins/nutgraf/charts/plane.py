@@ -14,7 +14,7 @@ from nutgraf.charts.options import PlaneOptions
 from nutgraf.charts.scales import Linear, Log, Scale, Tick, list_powers, list_round
 from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.text import measure_widest, wrap_text
-from nutgraf.charts.wording import Format
+from nutgraf.charts.wording import Format, name_measure
 
 _WIDE, _NARROW = 340, 300
 _TOP, _BOTTOM, _GAP, _EDGE, _BARE_TOP, _CAPTION = 26, 28, 10, 6, 10, 15
@@ -127,8 +127,7 @@ def _write_scale(scale: Scale) -> alt.Scale:
 
 def word_caption(sheet: Sheet, y: Axis) -> list[str]:
     """The lines above an axis: what is measured, in which unit, and on which scale where this is not the usual one."""
-    column = sheet.column(y.name)
-    caption = f"{column.title}, {column.unit}" if column.unit and column.unit not in column.title else column.title
+    caption = name_measure(sheet.column(y.name))
     is_told = y.log and sheet.wording.locale.language == "en"
     return wrap_text(f"{caption} (logarithmic scale)" if is_told else caption, sheet.width, sheet.measure_small)
 

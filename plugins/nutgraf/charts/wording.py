@@ -140,6 +140,12 @@ class Wording:
         return format_skeleton(form, value, locale=self.locale).replace("\u202f", " ")
 
 
+def name_measure(column: Column) -> str:
+    """The title of a column with its unit, unless the title says it: `Rain, mm`, but `Bicycles` of bicycles."""
+    is_told = not column.unit or column.unit.casefold() in column.title.casefold()
+    return column.title if is_told else f"{column.title}, {column.unit}"
+
+
 @remember
 def open_wording(language: str) -> Wording:
     """One wording for all charts of a language, with what it remembers."""

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nutgraf.charts import house_style as style
 from nutgraf.charts.bins import MOST_BINS, choose_step, find_quantile, fit_bins
 from nutgraf.charts.callout import Box
 from nutgraf.charts.days import list_days, read_week
@@ -325,16 +326,41 @@ def test_every_row_is_a_cell_and_every_gap_is_hatched(fonts: Fonts) -> None:
     assert svg.count("fill-7)") >= 2
 
 
+def test_colours_stay_where_a_legend_names_them(fonts: Fonts) -> None:
+    """A stressed point leaves the others grey, but not where their colours tell them apart."""
+    rows = [("a", "p", 1, 2), ("b", "q", 2, 3), ("c", "p", 3, 1)]
+    dataset = make_dataset("name string, sort string, x number, y number", rows)
+    for kind, table, options in (("scatter", "points", {"y": "y"}), ("beeswarm", "bees", {"y": "sort"})):
+        for color, expected in (("", {style.MUTED}), ("sort", {style.style_member(n).stroke for n in (0, 1)})):
+            chart = {"x": "x", "label": "name", "highlight": ["a"], **options, **({"color": color} if color else {})}
+            points = sketch_chart(make_job(dataset, kind, **chart), WIDE, fonts).tables[table]
+            assert {point["stroke"] for point in points} - {style.HIGHLIGHT} == expected
+
+
+def test_a_histogram_names_its_axis_once(fonts: Fonts) -> None:
+    """With its unit only where the numbers do not say it."""
+    for unit, expected in (("€", "Rent"), ("minutes", "Rent, minutes"), ("rent", "Rent")):
+        dataset = make_dataset(f"rent number {unit}", [(n,) for n in (10, 20, 25, 40, 41, 45)])
+        texts = sketch_chart(make_job(dataset, "histogram", x="rent", noun="flats"), WIDE, fonts).texts
+        assert [row["text"] for row in texts if str(row["text"]).startswith("Rent")] == [expected]
+
+
 @given(
     st.lists(st.text("abcde ", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=20), st.integers(12, 90)
 )
 def test_heads_of_columns_fit(names: list[str], width: int) -> None:
-    """Each is within its column in whole words, or thinned out so that none meets the next, or a number with a note."""
+    """Each is within its column in whole words; or has room for two as every second is on a level of its own; or is
+    thinned out so that none meets the next; or is a number with a note.
+    """
     heads = fit_heads(names, width, measure_letters, in_order=False)
     if heads.notes:
         assert [note.split(" ", 1)[0] for note in heads.notes] == [lines[0] for lines in heads.columns]
     else:
-        assert all(measure_letters(line) <= width for lines in heads.columns for line in lines)
+        levels = 2 if any("" in lines for lines in heads.columns) else 1
+        assert all(measure_letters(line) < levels * width for lines in heads.columns for line in lines)
+        assert levels == 1 or [len(lines) for lines in heads.columns] == [
+            number % 2 + 1 for number in range(len(names))
+        ]
     thinned = fit_heads(names, width, measure_letters, in_order=True)
     shown = [number for number, lines in enumerate(thinned.columns) if lines]
     assert shown[0] == 0

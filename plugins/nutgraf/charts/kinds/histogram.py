@@ -13,6 +13,7 @@ from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_values
 from nutgraf.charts.bins import MOST_BINS, Bins, choose_step, find_mean, find_quantile, fit_bins
 from nutgraf.charts.callout import Box, fill_box
+from nutgraf.charts.field import name_axis
 from nutgraf.charts.frames import Frame
 from nutgraf.charts.grammar import alt
 from nutgraf.charts.groups import list_finite, split_rows
@@ -135,7 +136,8 @@ def draw_histogram(sheet: Sheet, options: HistogramOptions) -> Sketch:
     add_axes(sketch, sheet, plane)
     _add_bars(sketch, sheet, options, name, plane)
     add_markers(sketch, sheet, plane, markers)
-    add_caption(sketch, sheet, VALUE, plane)
+    if not plane.foot:
+        add_caption(sketch, sheet, VALUE, plane)
     frame = _frame_bars(sheet, name, plane)
     add_annotations(sketch, sheet, frame, _list_annotations(options), _list_covered(sheet, name, plane))
     return sketch
@@ -196,7 +198,8 @@ def _lay_plane(sheet: Sheet, options: HistogramOptions, name: str, markers: Sequ
     up = Axis(name, [0.0, max(tops) * (1 + room), *list_values(options.annotations)])
     plane = lay_plane(sheet, across, up, 12 if sheet.is_narrow else 16)
     whole = tuple(tick for tick in plane.y_ticks if tick.at == int(tick.at) or name == SHARE)
-    return replace(plane, y_ticks=whole, x_ticks=_list_ticks(sheet, options, plane))
+    foot = name_axis(sheet, sheet.column(VALUE)) if plane.foot else ""
+    return replace(plane, y_ticks=whole, x_ticks=_list_ticks(sheet, options, plane), foot=foot)
 
 
 def _list_ticks(sheet: Sheet, options: HistogramOptions, plane: Plane) -> tuple[Tick, ...]:
