@@ -66,6 +66,6 @@ def add_caption(sketch: Sketch, sheet: Sheet, name: str, plane: Plane) -> None:
 
 def add_lines(sketch: Sketch, lines: Sequence[str]) -> None:
     """Small print below all else; the sketch grows by it."""
-    rows: Rows = [{"x": 0, "y": sketch.height + _LINE * (n + 1), "text": line} for n, line in enumerate(lines)]
+    rows: Rows = [{"x": 0, "y": sketch.height + _GAP + _LINE * (n + 1), "text": line} for n, line in enumerate(lines)]
     sketch.add_texts(rows, color=style.MUTED, size=style.SMALL)
-    sketch.height += _LINE * len(lines) + _GAP
+    sketch.height += _LINE * len(lines) + 2 * _GAP
