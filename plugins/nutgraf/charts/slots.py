@@ -15,7 +15,7 @@ from nutgraf.charts.sheet import Rows, Sheet, Sketch
 from nutgraf.charts.stacks import BarPlan
 from nutgraf.charts.text import wrap_text
 
-_WIDEST, _WIDEST_SHARE, _SHARE, _AIR, _MOST_LINES = 128, 0.16, 0.74, 8, 3
+_WIDEST, _WIDEST_SHARE, _SHARE, _SPREAD, _AIR, _MOST_LINES = 128, 0.16, 0.74, 1.6, 8, 3
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _TICK_ROOM = 80
 
@@ -31,13 +31,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The middle of each category in pixels, how wide the place of each is, and how much of it its columns fill."""
+    """The middle of each category in pixels, and how wide the place of each is.
+
+    Columns fill a share of it, but of no more than `most` pixels.
+    """
 
     middles: dict[str, float]
     width: float
     right: float
     labels: tuple[Label, ...]
     scale: Linear | None = None
+    most: float = float("inf")
 
     @property
     def is_calendar(self) -> bool:
@@ -46,8 +50,8 @@ class Slots:
 
     @property
     def filled(self) -> float:
-        """The pixels that the columns of a category take together."""
-        return max(1.0, self.width * _SHARE)
+        """The pixels that the columns of a category take together; of a few, so that they do not become blocks."""
+        return max(1.0, min(self.width, self.most) * _SHARE)
 
     @property
     def depth(self) -> float:
@@ -62,14 +66,15 @@ def lay_slots(sheet: Sheet, plan: BarPlan, bars: Bars, left: float) -> Slots | N
     count = max(
         [1, len(bars.names), *(len({part.name for part in panel}) for panel in bars.every if not bars.is_shared)]
     )
-    width = min((sheet.width - left) / count, _limit_width(sheet))
+    most = _limit_width(sheet)
+    width = min((sheet.width - left) / count, most * _SPREAD)
     room = width - _AIR
     wrapped = {name: tuple(wrap_text(name, room, sheet.measure_bold)) for name in _list_all(bars)}
     if any(not _is_whole(name, lines, room, sheet) for name, lines in wrapped.items()):
         return None
     middles = {name: left + (number + 0.5) * width for number, name in enumerate(bars.names)}
     labels = tuple(Label(at, wrapped[name], name in plan.highlight) for name, at in middles.items())
-    return Slots(middles, width, left + width * count, labels)
+    return Slots(middles, width, left + width * count, labels, most=most)
 
 
 def is_calendar(sheet: Sheet, plan: BarPlan) -> bool:
@@ -92,7 +97,7 @@ def add_slot_labels(sketch: Sketch, slots: Slots, top: float) -> None:
 
 
 def _limit_width(sheet: Sheet) -> float:
-    """How wide the place of a few columns may be, so that these do not become blocks."""
+    """How wide a place may be for its columns to fill it; places a little wider still spread over the sheet."""
     return max(_WIDEST, sheet.width * _WIDEST_SHARE)
 
 
@@ -117,7 +122,7 @@ def _lay_calendar(sheet: Sheet, plan: BarPlan, left: float) -> Slots:
     scale = Linear(first, last, left + width / 2, left + width * (count - 0.5))
     middles = {name: scale.place(at) for name, at in places.items()}
     labels = _label_calendar(sheet, plan, places, scale)
-    return Slots(middles, width, left + width * count, tuple(labels), scale)
+    return Slots(middles, width, left + width * count, tuple(labels), scale, _limit_width(sheet))
 
 
 def _fit_width(sheet: Sheet, ends: Sequence[str], left: float, count: float) -> tuple[float, float]:
@@ -128,7 +133,7 @@ def _fit_width(sheet: Sheet, ends: Sequence[str], left: float, count: float) -> 
     is_certain = ends[0].isdigit() or 2 * max(halves) + _AIR <= width
     overhangs = [max(0.0, half - width / 2) if is_certain else 0.0 for half in halves]
     start = max(left, overhangs[0])
-    return start, min((sheet.width - overhangs[-1] - start) / count, _limit_width(sheet))
+    return start, min((sheet.width - overhangs[-1] - start) / count, _limit_width(sheet) * _SPREAD)
 
 
 def _label_calendar(sheet: Sheet, plan: BarPlan, places: dict[str, float], scale: Linear) -> list[Label]:
