@@ -203,7 +203,7 @@ def _lay_plane(sheet: Sheet, options: HistogramOptions, name: str, markers: Sequ
 
 
 def _list_ticks(sheet: Sheet, options: HistogramOptions, plane: Plane) -> tuple[Tick, ...]:
-    """The edges of bins, or every second, fourth, fifth … of them, as there is room."""
+    """The edges of bins, or every second, fourth, fifth … of them, as there is room; two at least, if they fit."""
     rows = {row[FROM]: row[TO] for row in sheet.scale_rows}
     edges = sorted({number for number in (*rows, *rows.values()) if isinstance(number, Decimal)})
     step = edges[1] - edges[0]
@@ -212,9 +212,12 @@ def _list_ticks(sheet: Sheet, options: HistogramOptions, plane: Plane) -> tuple[
     near = plane.x.place(ticks[1].at) - plane.x.place(ticks[0].at)
     every = next((count for count in _EVERY if count * near >= room), len(ticks))
     first = int((edges[0] - options.edge) / step)
-    chosen = [tick for number, tick in enumerate(ticks, start=first) if number % every == 0]
-    halves = [(tick, plane.x.place(tick.at), sheet.measure_small(tick.text) / 2) for tick in chosen]
-    return tuple(tick for tick, at, half in halves if at - half >= -1 and at + half <= sheet.width + 1)
+    spots = [(plane.x.place(tick.at), sheet.measure_small(tick.text) / 2) for tick in ticks]
+    fits = [n for n, (at, half) in enumerate(spots) if at - half >= -1 and at + half <= sheet.width + 1]
+    chosen = [ticks[n] for n in fits if (n + first) % every == 0]
+    if len(chosen) > 1 or not fits or (fits[-1] - fits[0]) * near < room:
+        return tuple(chosen)
+    return ticks[fits[0]], ticks[fits[-1]]
 
 
 def _add_bars(sketch: Sketch, sheet: Sheet, options: HistogramOptions, name: str, plane: Plane) -> None:
