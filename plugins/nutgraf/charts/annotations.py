@@ -55,10 +55,13 @@ def measure_head(sheet: Sheet, annotations: Sequence[Annotation], width: float) 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An annotation in pixels: a mark to point at, or a straight line, or a range."""
+    """An annotation in pixels: a mark to point at (`is_lying` where values run to the right), or a straight line, or a
+    range.
+    """
 
     annotation: Annotation
     target: Point | None = None
+    is_lying: bool = False
     line: tuple[Point, Point] | None = None
     band: Box | None = None
 
@@ -148,7 +151,8 @@ def _place(annotation: Annotation, frame: Frame) -> _Item | None:
     # A value without a series is one of the whole category, not of one of its marks.
     along = frame.aim(annotation.at, series, span) if series or annotation.value is None else sum(span) / 2
     target = frame.join(along, frame.place_value(float(value)))
-    return _Item(annotation, target=target) if frame.box.grow(1).count_inside([target]) else None
+    item = _Item(annotation, target=target, is_lying=not frame.is_upright)
+    return item if frame.box.grow(1).count_inside([target]) else None
 
 
 def _place_line(annotation: Annotation, frame: Frame) -> _Item | None:
@@ -196,7 +200,7 @@ def _clear(item: _Item, frame: Frame, taken: Sequence[Box]) -> _Item:
     beside = next((box for box in taken if box.meets(reach) and box.width < 120), None)
     if beside is None:
         return item
-    return _Item(item.annotation, target=(x, beside.top) if frame.is_upright else (beside.right, y))
+    return replace(item, target=(x, beside.top) if frame.is_upright else (beside.right, y))
 
 
 def _wrap(sheet: Sheet, text: str, width: float) -> Words:
@@ -223,7 +227,7 @@ def _list_places(sheet: Sheet, item: _Item, frame: Box, area: Box) -> list[Callo
 
 def _stand(item: _Item, words: Words, frame: Box) -> Iterator[Callout]:
     if item.target:
-        yield from list_around(item.target, words, frame)
+        yield from list_around(item.target, words, frame, is_lying=item.is_lying)
     elif item.band:
         yield from list_in(item.band, words)
     elif item.line:

@@ -14,6 +14,8 @@ _WAYS = (
     (0, -1, 0), (0, 1, 4), (1, -1, 5), (-1, -1, 6), (1, 1, 8), (-1, 1, 9), (1, 0, 9), (-1, 0, 10), (1, -0.4, 7),
     (-1, -0.4, 8), (1, 0.4, 9), (-1, 0.4, 10), (0.4, -1, 6), (-0.4, -1, 6), (0.4, 1, 9), (-0.4, 1, 9),
 )  # fmt: skip
+# The same beside a bar that lies, whose end has paper at its right.
+_WAYS_LYING = tuple((x, y, 0 if (x, y) == (1, 0) else worse + 5) for x, y, worse in _WAYS)
 _STEP = 12
 
 
@@ -30,11 +32,12 @@ class Words:
         return Callout(Box(left, top, self.width, self.height), self.lines, align, cost=cost)
 
 
-def list_around(target: Point, words: Words, area: Box) -> Iterator[Callout]:
-    """Places around a mark, each with its leader."""
+def list_around(target: Point, words: Words, area: Box, *, is_lying: bool) -> Iterator[Callout]:
+    """Places around a mark, each with its leader; best above it, or at the right of one that lies."""
     width, height = words.width, words.height
+    ways = _WAYS_LYING if is_lying else _WAYS
     for distance in _DISTANCES:
-        for way_x, way_y, worse in _WAYS:
+        for way_x, way_y, worse in ways:
             box = _put(target, (way_x, way_y), distance, (width, height))
             if not way_x:
                 box = replace(box, left=min(max(box.left, area.left), max(area.left, area.right - width)))
