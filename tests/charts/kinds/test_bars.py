@@ -136,6 +136,26 @@ def test_lines_of_a_lying_waterfall_lead_to_the_next_bar(fonts: Fonts) -> None:
     assert lines[2][1] < bars[3]["y"]
 
 
+def test_words_at_a_step_stand_at_its_bar(fonts: Fonts) -> None:
+    """Also where the step goes down: its value is less than nothing, but its bar is there."""
+    rows = [("Before", 40), ("Lost", -30), ("Found", 5)]
+    for name, width in (("{}", WIDE), ("{} administratively", NARROW)):
+        dataset = make_dataset(WORDS["name"], [(name.format(step), value) for step, value in rows])
+        chart = {"x": "name", "y": "value", "annotations": [{"text": "A leak", "at": name.format("Lost")}]}
+        sketch = sketch_chart(make_job(dataset, "waterfall", **chart), width, fonts)
+        assert [row["text"] for row in sketch.texts].count("A leak") == 1
+
+
+def test_words_at_a_lying_bar_stand_beside_its_end(fonts: Fonts) -> None:
+    """With room at the right, they stand in its lane, not between two bars."""
+    dataset = make_dataset(WORDS["name"], [("Long", 90), ("Short", 20), ("Middling", 50)])
+    notes = [{"text": "Closed for a week", "at": "Short"}]
+    sketch = sketch_chart(make_job(dataset, "bar", x="value", y="name", annotations=notes), WIDE, fonts)
+    place = next(row for row in sketch.texts if row["text"] == "Closed for a week")
+    bar = sketch.tables["bars"][1]
+    assert bar["y"] < place["y"] < bar["y2"]
+
+
 def test_totals_that_the_data_leave_out_are_added_up(fonts: Fonts) -> None:
     """An empty total is the sum so far, in the drawing and in the table; one that is stated is a new start."""
     rows = [("Begin", True, 10), ("More", False, 5), ("Now", True, None), ("Less", False, -20)]
