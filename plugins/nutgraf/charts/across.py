@@ -59,7 +59,9 @@ def draw_across(sheet: Sheet, plan: BarPlan) -> Sketch:
 
 def _add_axis(sketch: Sketch, sheet: Sheet, plan: BarPlan, board: Board) -> None:
     lanes, places = board.lanes, [board.scale.place(at) for at in board.ticks]
-    sketch.add_rules([line for at in places for line in lanes.list_uprights(at, 0, lanes.bottom + 4)], style.GRID)
+    # Below the words of a reference, where labels stand above their bars.
+    top = 0.0 if lanes.left else lanes.top
+    sketch.add_rules([line for at in places for line in lanes.list_uprights(at, top, lanes.bottom + 4)], style.GRID)
     # Zero and the ends are what readers look for; where there is little room, the others give way.
     order = sorted(zip(board.ticks, places, strict=True), key=lambda tick: -abs(tick[0]) if tick[0] else float("-inf"))
     kept = keep_apart([(at, write_axis(sheet, plan, value)) for value, at in order], sheet.width, sheet.measure_small)

@@ -13,12 +13,14 @@ from nutgraf.datasets.model import Row
 
 _LABEL_SHARE, _SHORT_SHARE = 0.34, 0.3
 _GAP = 14
-_ABOVE_GAP = 5
+_ABOVE_GAP, _BEYOND = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One category: the pixels from `top`, over `height`, where its marks stand, and the lines of its label."""
+    """One category: the pixels from `top`, over `height`, where its marks stand, and the lines of its label; where this
+    stands above the marks, it takes `reach` pixels from the left.
+    """
 
     name: str
     top: float
@@ -26,6 +28,7 @@ class Lane:
     lines: tuple[str, ...]
     label_y: float
     bold: bool
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,16 @@ class Lanes:
         ]
 
     def list_uprights(self, at: float, top: float, bottom: float) -> Rows:
-        """A line down at `at`: in one piece beside labels, piece by piece where labels stand above the marks."""
-        if self.left:
-            return [{"x": at, "y": top, "x2": at, "y2": bottom}]
-        pieces = [(lane.top - 3, lane.top + lane.height + 3) for lane in self.lanes]
-        return [{"x": at, "y": start, "x2": at, "y2": end} for start, end in pieces]
+        """A line down at `at`; where a label stands in its way, there is none between the marks above and below it."""
+        pieces: list[tuple[float, float]] = []
+        end = top
+        for lane in self.lanes if not self.left else ():
+            if at < lane.reach + _ABOVE_GAP:
+                pieces.append((top, end))
+                top = lane.top - _BEYOND
+            end = lane.top + lane.height + _BEYOND
+        pieces.append((top, bottom))
+        return [{"x": at, "y": start, "x2": at, "y2": end} for start, end in pieces if start < end]
 
 
 LayLanes = Callable[[Sheet, Sequence[str], Sequence[float], float, Collection[str]], Lanes]
@@ -94,7 +102,8 @@ def lay_above(sheet: Sheet, names: Sequence[str], heights: Sequence[float], top:
     for name, height in zip(names, heights, strict=True):
         lines = tuple(wrap_text(name, sheet.width, sheet.measure_bold))
         text = len(lines) * style.LINE
-        lanes.append(Lane(name, top + text + _ABOVE_GAP, height, lines, top + style.TEXT, name in bold))
+        reach = measure_widest(lines, sheet.measure_bold)
+        lanes.append(Lane(name, top + text + _ABOVE_GAP, height, lines, top + style.TEXT, name in bold, reach))
         top += text + _ABOVE_GAP + height + _GAP
     return Lanes(0, top - _GAP, tuple(lanes))
 

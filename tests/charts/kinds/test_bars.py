@@ -156,6 +156,21 @@ def test_words_at_a_lying_bar_stand_beside_its_end(fonts: Fonts) -> None:
     assert bar["y"] < place["y"] < bar["y2"]
 
 
+def test_lines_down_leave_out_the_labels_above_bars(fonts: Fonts) -> None:
+    """On a narrow sheet no line crosses a label; one that meets none is in one piece."""
+    rows = [("The office for permits", 9), ("A short one", 40), ("Certificates of residence", 21)]
+    job = make_job(make_dataset(WORDS["name"], rows), "bar", x="value", y="name", labels=False)
+    sketch = sketch_chart(job, NARROW, fonts)
+    labels = [box for box, row in zip(box_texts(sketch, fonts), sketch.texts, strict=True) if row["x"] == 0]
+    sketch.finish()
+    rules = [row for name, table in sketch.tables.items() if name.startswith("rules") for row in table]
+    pieces = [Box(row["x"], row["y"], 0.1, row["y2"] - row["y"]) for row in rules if row["x"] == row["x2"]]
+    assert len(labels) >= 3
+    assert not [piece for piece in pieces for label in labels if piece.meets(label)]
+    furthest = max(piece.left for piece in pieces)
+    assert [piece.left for piece in pieces].count(furthest) == 1
+
+
 def test_totals_that_the_data_leave_out_are_added_up(fonts: Fonts) -> None:
     """An empty total is the sum so far, in the drawing and in the table; one that is stated is a new start."""
     rows = [("Begin", True, 10), ("More", False, 5), ("Now", True, None), ("Less", False, -20)]
