@@ -8,6 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nutgraf.charts.sentences import Columns, count_things
+from nutgraf.charts.wording import Wording
+from nutgraf.datasets.model import Row
+
+FROM, TO, COUNT, SHARE = MADE = ("bin from", "bin to", "bin count", "bin share")
+"""The columns that a histogram makes of its values, a row for each bin."""
+
 MOST_BINS = 200
 _FRIENDLY = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 _MOST_BY_RULE = 60
@@ -90,3 +97,15 @@ def _round_step(rough: float, *, is_whole: bool) -> Decimal:
 
 def _floor(value: Decimal) -> int:
     return math.floor(value)
+
+
+def describe_bins(columns: Columns, rows: Sequence[Row], wording: Wording) -> str:
+    """How many values there are, and where most of them lie."""
+    if not rows or COUNT not in rows[0]:
+        return ""
+    start, end = (next(column for column in columns if column.name == name) for name in (FROM, TO))
+    total = sum(int(str(row[COUNT])) for row in rows)
+    most = max(rows, key=lambda row: int(str(row[COUNT])))
+    span = f"{wording.write_value(most[FROM], start)} to below {wording.write_full(most[TO], end)}"
+    share = wording.write_number(Decimal(int(str(most[COUNT])) * 100) / max(1, total), decimals=0)
+    return f"{count_things(total, 'value')}; most of one bin, {share}%, from {span}."

@@ -15,13 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf.charts import house_style as style
-from nutgraf.charts.bins import MOST_BINS, choose_step, find_quantile, fit_bins
+from nutgraf.charts.bins import COUNT, MOST_BINS, SHARE, choose_step, find_quantile, fit_bins
 from nutgraf.charts.callout import Box
 from nutgraf.charts.days import list_days, read_week
 from nutgraf.charts.dots import Dot, add_dots
 from nutgraf.charts.field import Field
 from nutgraf.charts.heads import fit_heads, flow_text
-from nutgraf.charts.kinds.histogram import COUNT, SHARE
 from nutgraf.charts.model import Drawing, Job
 from nutgraf.charts.naming import Named, place_names
 from nutgraf.charts.scales import Linear

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nutgraf.charts.bar_sentences import describe_bars, describe_steps
+from nutgraf.charts.bins import describe_bins
 from nutgraf.charts.kinds.area import AreaOptions, draw_area
 from nutgraf.charts.kinds.bar import BarOptions, draw_bar
 from nutgraf.charts.kinds.beeswarm import BeeswarmOptions, draw_beeswarm
@@ -16,7 +17,7 @@ from nutgraf.charts.kinds.choropleth import ChoroplethOptions, draw_choropleth
 from nutgraf.charts.kinds.column import ColumnOptions, draw_column
 from nutgraf.charts.kinds.dot import DotOptions, draw_dot
 from nutgraf.charts.kinds.heatmap import HeatmapOptions, describe_cells, draw_heatmap
-from nutgraf.charts.kinds.histogram import HistogramOptions, describe_bins, draw_histogram
+from nutgraf.charts.kinds.histogram import HistogramOptions, draw_histogram
 from nutgraf.charts.kinds.line import LineOptions, draw_line
 from nutgraf.charts.kinds.lollipop import LollipopOptions, draw_lollipop
 from nutgraf.charts.kinds.points import PointsOptions, draw_points

@@ -11,7 +11,19 @@ from pydantic import Field
 
 from nutgraf.charts import house_style as style
 from nutgraf.charts.annotations import add_annotations, list_values
-from nutgraf.charts.bins import MOST_BINS, Bins, choose_step, find_mean, find_quantile, fit_bins
+from nutgraf.charts.bins import (
+    COUNT,
+    FROM,
+    MADE,
+    MOST_BINS,
+    SHARE,
+    TO,
+    Bins,
+    choose_step,
+    find_mean,
+    find_quantile,
+    fit_bins,
+)
 from nutgraf.charts.callout import Box, fill_box
 from nutgraf.charts.field import name_axis
 from nutgraf.charts.frames import Frame
@@ -32,13 +44,11 @@ from nutgraf.charts.options import (
 )
 from nutgraf.charts.plane import Axis, Plane, add_axes, lay_plane
 from nutgraf.charts.scales import Tick
-from nutgraf.charts.sentences import Columns, count_things
 from nutgraf.charts.sheet import Rows, Sheet, Sketch, fill_tooltip, list_tooltips, read_number
 from nutgraf.charts.text import measure_widest
-from nutgraf.charts.wording import Format, Wording
+from nutgraf.charts.wording import Format
 from nutgraf.datasets.model import Cell, Column, Dataset, Row
 
-FROM, TO, COUNT, SHARE = MADE = ("bin from", "bin to", "bin count", "bin share")
 VALUE = "bin value"
 _TYPICAL: Mapping[str, tuple[str, str]] = {"median": ("bin median", "Median"), "mean": ("bin mean", "Mean")}
 _HEIGHT, _AROUND, _TICK_GAP = 300, 54, 12
@@ -166,11 +176,8 @@ def _frame_bars(sheet: Sheet, name: str, plane: Plane) -> Frame:
 def _list_covered(sheet: Sheet, name: str, plane: Plane) -> Iterator[tuple[float, float]]:
     """Pixels that bars cover."""
     for row in sheet.rows:
-        left, right, top = (
-            plane.x.place(_read(row, FROM)),
-            plane.x.place(_read(row, TO)),
-            plane.y.place(_read(row, name)),
-        )
+        left, right = (plane.x.place(_read(row, end)) for end in (FROM, TO))
+        top = plane.y.place(_read(row, name))
         yield from fill_box(Box(left, top, right - left, plane.y.start - top))
 
 
@@ -227,7 +234,8 @@ def _add_bars(sketch: Sketch, sheet: Sheet, options: HistogramOptions, name: str
         if not row[COUNT]:
             continue
         told = [sheet.write_words(row, column, "full") for column in (COUNT, SHARE)]
-        words = [_write_span(sheet, options, row), *told]
+        start, end = sheet.write_label(row, FROM, options.format), sheet.write_words(row, TO, options.format)
+        words = [f"{start} to below {end}", *told]
         ends = {"from": _read(row, FROM), "to": _read(row, TO)}
         rows.append({**ends, "count": _read(row, name), "zero": 0, **fill_tooltip(words)})
     mark = sketch.add("bars", rows).mark_rect(fill=style.style_member(0).fill, stroke=style.PAPER, strokeWidth=1)
@@ -237,20 +245,3 @@ def _add_bars(sketch: Sketch, sheet: Sheet, options: HistogramOptions, name: str
     # The strokes that part the bars hide the line that they stand on.
     ground = plane.y.place(0)
     sketch.add_rules([{"x": plane.x.start, "y": ground, "x2": plane.x.end, "y2": ground}], style.INK)
-
-
-def _write_span(sheet: Sheet, options: HistogramOptions, row: Row) -> str:
-    """`20 to below 25 years`."""
-    return f"{sheet.write_label(row, FROM, options.format)} to below {sheet.write_words(row, TO, options.format)}"
-
-
-def describe_bins(columns: Columns, rows: Sequence[Row], wording: Wording) -> str:
-    """How many values there are, and where most of them lie."""
-    if not rows or COUNT not in rows[0]:
-        return ""
-    start, end = (next(column for column in columns if column.name == name) for name in (FROM, TO))
-    total = sum(int(str(row[COUNT])) for row in rows)
-    most = max(rows, key=lambda row: int(str(row[COUNT])))
-    span = f"{wording.write_value(most[FROM], start)} to below {wording.write_full(most[TO], end)}"
-    share = wording.write_number(Decimal(int(str(most[COUNT])) * 100) / max(1, total), decimals=0)
-    return f"{count_things(total, 'value')}; most of one bin, {share}%, from {span}."
