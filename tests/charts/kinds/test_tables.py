@@ -150,6 +150,7 @@ def test_hard_data_stay_on_the_sheet(rows: list[tuple[str, object]], fonts: Font
     assert names == [str(name) for name, _ in rows]
 
 
+ENDLESS = {"place": "Ferrow", "year": Decimal(2016), "share": Decimal("NaN")}
 BAD: list[tuple[str, Dataset, dict[str, object], list[str]]] = [
     ("an unknown column", RENTS, {"columns": ["parish", "rant"]},
      ["chart 'sample': dataset 'rents' has no column 'rant'  (did you mean 'rent'? known: change, homes, parish, "
@@ -175,6 +176,10 @@ BAD: list[tuple[str, Dataset, dict[str, object], list[str]]] = [
      ["chart 'sample': dataset 'years' has no column 'yaer'  (did you mean 'year'? known: place, share, year)  "
       "[chart.column]",
       "chart 'sample': 'y' cannot show column 'place', which is a string  (a number: share)  [chart.type]"]),
+    ("a line without end", replace(RENTS, beside=(replace(YEARS, rows=(*YEARS.rows[:1], ENDLESS)),)),
+     {"columns": ["parish"], "spark": {"data": "years", "key": "place", "x": "year", "y": "share"}},
+     ["chart 'sample': column 'share' holds NaN, which no line can show  (numbers with an end)  leave the cell empty, "
+      "or mend the query that made it  [chart.value]"]),
     ("a row that is not there", RENTS, {"columns": ["parish"], "highlight": ["Sandrick"]},
      ["chart 'sample': there is no 'Sandrick' to highlight  (known: Ferrow, Kelder, Northquay, Oakholm and the outer "
       "farms, Saltmoor, Westhaven)  [chart.highlight]"]),

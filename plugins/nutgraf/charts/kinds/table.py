@@ -136,6 +136,14 @@ class TableOptions(ChartOptions):
                 fitting = [item.name for item in holder.columns if item.type in types]
                 allowed = f"a {' or '.join(types)}: {', '.join(fitting) or 'the dataset has none'}"
                 yield Complaint(where, "chart.type", message, allowed)
+            elif endless := [cell for row in holder.rows if _is_endless(cell := row[name])]:
+                message = f"column '{name}' holds {endless[0]}, which no line can show"
+                fix = "leave the cell empty, or mend the query that made it"
+                yield Complaint(where, "chart.value", message, "numbers with an end", fix)
+
+
+def _is_endless(cell: Cell) -> bool:
+    return isinstance(cell, Decimal) and not cell.is_finite()
 
 
 def find_holder(spark: Spark, dataset: Dataset) -> Dataset:
