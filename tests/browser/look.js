@@ -31,13 +31,17 @@
     found.scroll.push(`${document.documentElement.scrollWidth} px wide in ${width} px: ${wide.slice(0, 3).map(tell).join(", ")}`);
   }
 
-  // What a story is for can be seen, without any script.
+  // What a story is for can be seen, without any script. Of charts that take each other's place while steps pass, one is.
+  const waits = (element) => {
+    const chart = element.closest(".steps > .chart.is-away");
+    return Boolean(chart) && [...chart.parentElement.querySelectorAll(":scope > .chart:not(.is-away)")].some(isShown);
+  };
   const wanted = "h1, figure.chart, .chart-plot, figure.quote, figure.quote blockquote, details.note, details.note > summary";
   for (const element of document.querySelectorAll(wanted)) {
-    if (!isShown(element)) found.hidden.push(tell(element));
+    if (!isShown(element) && !waits(element)) found.hidden.push(tell(element));
   }
   for (const plot of document.querySelectorAll(".chart-plot")) {
-    if (![...plot.querySelectorAll("svg")].some(isShown)) found.hidden.push(`no drawing in ${tell(plot)}`);
+    if (![...plot.querySelectorAll("svg")].some(isShown) && !waits(plot)) found.hidden.push(`no drawing in ${tell(plot)}`);
   }
 
   // Letters in drawings: at least 9 pixels high as shown, dark enough against what lies under them, not cut off.
