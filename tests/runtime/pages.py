@@ -17,7 +17,7 @@ from nutgraf.errors import Place
 from nutgraf.fonts import Fonts
 from nutgraf.outputs.headers import list_security
 from nutgraf.runtime.build import build_runtime
-from nutgraf.runtime.controls import list_controls
+from nutgraf.runtime.controls import list_controls, list_selections
 from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.toolchain import find_program
 from nutgraf.stylesheet import bundle_style
@@ -127,7 +127,7 @@ def write_live(path: Path, chart: LiveChart, runtime: Runtime) -> None:
         f'<div class="chart-frame" role="img" aria-label="What {chart.id} shows">{views}</div></div>'
     )
     script = '<script type="module" src="../assets/js/theme/main.js"></script>'
-    path.write_text(fill_page(chart.id, script, plot + render_controls(chart)), "utf-8")
+    path.write_text(fill_page(chart.id, script, plot + render_controls(chart, runtime)), "utf-8")
 
 
 def fill_page(name: str, head: str, plot: str) -> str:
@@ -145,7 +145,7 @@ def draw(vega: Mapping[str, Any]) -> str:
     return re.sub(r' style="[^"]*"', "", render_svg(dict(vega)))
 
 
-def render_controls(chart: LiveChart) -> str:
+def render_controls(chart: LiveChart, runtime: Runtime) -> str:
     """The inputs of a chart as the theme's template prints them."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME / "templates"), undefined=jinja2.StrictUndefined, autoescape=True,
@@ -153,4 +153,5 @@ def render_controls(chart: LiveChart) -> str:
     )  # fmt: skip
     macro = environment.get_template("components/chart_controls.html").module
     controls = list_controls(chart.views[VIEW])
-    return str(macro.chart_controls(controls, "Drag across the chart to choose.", chart.id))  # type: ignore[attr-defined]
+    selections = list_selections(runtime.selections[chart.id], {})
+    return str(macro.chart_controls(controls, selections, "Drag across the chart to choose.", chart.id))  # type: ignore[attr-defined]

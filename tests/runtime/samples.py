@@ -200,6 +200,24 @@ def make_points() -> Spec:
     )
 
 
+def make_panels() -> Spec:
+    """A panel for each origin; a brush chooses whole years in one of them, and colours these."""
+    color = {"condition": {"param": "brush", "value": SENTINELS["chart-1"]}, "value": "#dddddd"}
+    return make_spec(
+        CARS,
+        params=[{"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}],
+        mark="bar",
+        width=400,
+        height=60,
+        encoding={
+            "row": field("origin", "nominal"),
+            "x": field("year", "ordinal", title="Year"),
+            "y": {"aggregate": "mean", **field("power", "quantitative")},
+            "color": color,
+        },
+    )
+
+
 SAMPLES: Mapping[str, Spec] = {
     "brush": make_brush(),
     "zoom": make_zoom(),
@@ -208,5 +226,6 @@ SAMPLES: Mapping[str, Spec] = {
     "crossfilter": make_crossfilter(),
     "legend": make_legend(),
     "points": make_points(),
+    "panels": make_panels(),
 }
 """Name of the gesture that is tried on it -> the specification."""

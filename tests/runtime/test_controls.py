@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from nutgraf.charts.house_style import PALETTE, PATTERNS, SENTINELS
-from nutgraf.charts.model import Control
+from nutgraf.charts.model import BrushSide, Control, Selection
 from nutgraf.errors import Place
-from nutgraf.runtime.controls import list_controls, say_hint
-from nutgraf.runtime.model import LiveChart
+from nutgraf.runtime.controls import list_controls, list_selections, say_hint
+from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.paint import paint_vega
 from tests.runtime.pages import VIEW
 
@@ -49,6 +49,52 @@ def test_vegas_defaults(signal: dict[str, Any], control: Control) -> None:
     assert list_controls({"signals": [signal]}) == (control,)
 
 
+def test_a_brush_has_a_side_for_each_axis(runtime: Runtime) -> None:
+    """A brush steps through its axis, from one end to the other, in the words of the axis."""
+    assert list_selections(runtime.selections["brush"], {}) == (
+        Selection(sides=(
+            BrushSide("power", (0, 40), ("0", "200"), 40, "100", 1),
+            BrushSide("miles", (0, 50), ("0", "50"), 50, "10", 1),
+        )),
+    )  # fmt: skip
+
+
+def test_an_axis_without_a_title_has_that_of_its_column(runtime: Runtime) -> None:
+    """Dates say no more than the steps allow; the longest words keep the room for all."""
+    assert list_selections(runtime.selections["overview"], {"day": "Day of trading"}) == (
+        Selection(
+            sides=(BrushSide("Day of trading", (0, 91), ("Jan 1, 2021", "Jun 28, 2021"), 91, "Jan 11, 2021", 1),)
+        ),
+    )
+
+
+def test_every_plot_has_a_brush_of_its_own(runtime: Runtime) -> None:
+    """Three histograms have three, panels of one plot are told apart, and categories may be chosen alone."""
+    across = list_selections(runtime.selections["crossfilter"], {})
+    assert [side.title for each in across for side in each.sides] == [
+        "distance (binned)", "delay (binned)", "hour (binned)",
+    ]  # fmt: skip
+    panels = list_selections(runtime.selections["panels"], {})
+    assert [side.title for each in panels for side in each.sides] == ["America: Year", "Asia: Year", "Europe: Year"]
+    assert {(side.words, side.last, side.apart) for each in panels for side in each.sides} == {
+        (("1970", "1981"), 11, 0)
+    }
+
+
+def test_a_zoom_has_directions(runtime: Runtime) -> None:
+    """Buttons for as many directions as it has axes; where there is more than one, each says of what."""
+    found = runtime.selections["zoom"]
+    assert list_selections(found, {}) == (Selection("View", channels=("x", "y")),)
+    assert [each.title for each in list_selections([*found, {"channels": ["x"], "titles": ["Year"]}], {})] == [
+        "View of power and miles", "View of Year",
+    ]  # fmt: skip
+
+
+def test_choices_by_click_need_no_inputs(runtime: Runtime) -> None:
+    """What is clicked or hovered is no brush, and inputs bound to signals are there already."""
+    assert [runtime.selections[name] for name in ("legend", "points", "slider")] == [[], [], []]
+
+
 def test_inputs_of_other_pages_are_left_out() -> None:
     """A signal without input, or bound to an element that is not here, has no control."""
     signals = [
@@ -83,9 +129,9 @@ def test_textures_are_those_of_the_drawing() -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("brush", "Drag across the chart to choose a part of it."),
-        ("crossfilter", "Drag across the chart to choose a part of it."),
-        ("zoom", "Drag to move, scroll to zoom once you have clicked the chart."),
+        ("brush", "Drag across the chart or move its sliders to choose a part of it."),
+        ("crossfilter", "Drag across the chart or move its sliders to choose a part of it."),
+        ("zoom", "Drag to move, scroll to zoom once you have clicked the chart; or use its buttons."),
         ("legend", "Click a mark or a word of the legend to choose it, with Shift for more than one."),
     ],
 )

@@ -109,6 +109,11 @@ def filter_across(hand: Hand) -> None:
     hand.drag((0.5, 0.4), (0.6, 0.5))
 
 
+def choose_years(hand: Hand) -> None:
+    """Choose years in the second panel."""
+    hand.drag((0.3, 0.45), (0.5, 0.45))
+
+
 def pick_legend(hand: Hand) -> None:
     """A click on a word of the legend, another one with the shift key."""
     for label, keys in (("Radio", ()), ("Online", ("Shift",))):
@@ -145,6 +150,7 @@ CASES: list[tuple[str, Gesture]] = [
     ("slider", see_all),
     ("overview", overview),
     ("crossfilter", filter_across),
+    ("panels", choose_years),
     ("legend", pick_legend),
     ("legend", follow),
     ("points", hover),

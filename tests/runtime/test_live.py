@@ -372,7 +372,7 @@ def test_another_width_has_a_live_chart_of_its_own(reader: Reader) -> None:
 def test_axe_finds_nothing(chromium: Browser, address: str, width: int) -> None:
     """No fault with a live chart and its inputs, a value shown; every target is 24 pixels high."""
     reader = Reader(chromium, address, width)
-    for name in ("slider", "brush"):
+    for name in ("slider", "brush", "zoom"):
         reader.open(name)
         reader.wake()
         if name == "brush":

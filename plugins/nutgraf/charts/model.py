@@ -76,10 +76,36 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class BrushSide:
+    """What a brush covers of one axis, as two inputs: each steps through the `last` + 1 stops of the axis.
+
+    `edges` are the stops where they begin, `words` what these say, `widest` is the longest of all words, `apart` the
+    number of stops that the second one is after the first at least.
+    """
+
+    title: str
+    edges: tuple[int, int]
+    words: tuple[str, str]
+    last: int
+    widest: str
+    apart: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A brush with its sides, or without any a zoom: of these `channels`, "x" or "y", under this `title`."""
+
+    title: str = ""
+    sides: tuple[BrushSide, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Awake:
     """What makes a chart compute in the browser: the names of its module and of what all such modules import.
 
     `controls` are its inputs, `hint` says what a reader can do with it, `tells` whether its marks have words.
+    `selections` are what readers can move, in the order in which its module lists them.
     """
 
     module: str
@@ -87,6 +113,7 @@ class Awake:
     controls: tuple[Control, ...]
     hint: str
     tells: bool
+    selections: tuple[Selection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

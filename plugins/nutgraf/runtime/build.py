@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ def build_runtime(charts: Sequence[LiveChart], cache: Path) -> tuple[Runtime, li
     except ToolError as error:
         return _EMPTY, [_warn(chart, str(error), ADVICE) for chart in charts]
     wrong = [_warn(chart, parsed[chart.id]["error"]) for chart in charts if chart.id not in good]
-    return _name_files({name: found["module"] for name, found in good.items()}, bundle), wrong
+    named = _name_files({name: found["module"] for name, found in good.items()}, bundle)
+    return replace(named, selections={name: found["selections"] for name, found in good.items()}), wrong
 
 
 def merge_uses(uses: Iterable[Use]) -> dict[str, Any]:

@@ -1,12 +1,12 @@
-"""The inputs that a Vega specification binds to its signals, for the theme to show as its own."""
+"""The inputs of a chart for the theme to show as its own: those bound to signals, and those that move brushes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from nutgraf.charts.model import Control
+from nutgraf.charts.model import BrushSide, Control, Selection
 
 _TEXTS = ("text", "number", "color", "date", "month", "week", "time", "datetime-local", "search")
 
@@ -21,6 +21,12 @@ def list_controls(vega: Mapping[str, Any]) -> tuple[Control, ...]:
     return tuple(_read(signal) for signal in signals if "input" in signal["bind"])
 
 
+def list_selections(found: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> tuple[Selection, ...]:
+    """The brushes and zooms that `node/selections.mjs` found; `titles` are those of fields whose axes have none."""
+    zooms = sum("channels" in each for each in found)
+    return tuple(_read_zoom(each, zooms) if "channels" in each else _read_brush(each, titles) for each in found)
+
+
 def say_hint(vega: Mapping[str, Any]) -> str:
     """What a reader can do with a chart beside its inputs, in a sentence; "" if nothing but hovering."""
     names = {signal["name"] for holder in list_groups(vega) for signal in holder.get("signals", ())}
@@ -29,9 +35,9 @@ def say_hint(vega: Mapping[str, Any]) -> str:
     picks = {name for name in names if name.endswith("_toggle")}
     said = []
     if brushes:
-        said.append("Drag across the chart to choose a part of it.")
+        said.append("Drag across the chart or move its sliders to choose a part of it.")
     if dragged - brushes:
-        said.append("Drag to move, scroll to zoom once you have clicked the chart.")
+        said.append("Drag to move, scroll to zoom once you have clicked the chart; or use its buttons.")
     if picks and not dragged:
         said.append("Click a mark or a word of the legend to choose it, with Shift for more than one.")
     return " ".join(said)
@@ -42,6 +48,25 @@ def list_groups(holder: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield holder
     for mark in holder.get("marks", ()):
         yield from list_groups(mark)
+
+
+def _read_brush(found: Mapping[str, Any], titles: Mapping[str, str]) -> Selection:
+    return Selection(sides=tuple(_read_side(side, found["panel"], titles) for side in found["sides"]))
+
+
+def _read_side(side: Mapping[str, Any], panel: str, titles: Mapping[str, str]) -> BrushSide:
+    """A side is named by its axis, and where there are many of the same by the panel."""
+    title = side["title"] or titles.get(side["field"], side["field"])
+    words, edges = side["words"], side["edges"]
+    return BrushSide(
+        f"{panel}: {title}" if panel else title, (edges[0], edges[1]), (words[0], words[1]), side["last"],
+        side["widest"], side["apart"],
+    )  # fmt: skip
+
+
+def _read_zoom(found: Mapping[str, Any], zooms: int) -> Selection:
+    title = "View" if zooms == 1 else f"View of {' and '.join(found['titles'])}"
+    return Selection(title, channels=tuple(found["channels"]))
 
 
 def _read(signal: Mapping[str, Any]) -> Control:

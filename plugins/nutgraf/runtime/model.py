@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,10 +31,12 @@ class LiveChart:
 class Runtime:
     """`files` by path in the output; `modules` from the id of a chart to the path of its module.
 
-    `shared` is the path of what all modules import, "" without any. A chart whose module could not be made is in none
-    of these, and stays static.
+    `shared` is the path of what all modules import, "" without any. `selections` are the brushes and zooms of each
+    chart, as `node/selections.mjs` describes them. A chart whose module could not be made is in none of these, and
+    stays static.
     """
 
     files: Mapping[str, bytes]
     modules: Mapping[str, str]
     shared: str = ""
+    selections: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)

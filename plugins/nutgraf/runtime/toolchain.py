@@ -105,7 +105,8 @@ def _run(command: list[str], folder: Path, given: str = "") -> str:
     try:
         done = subprocess.run(
             command, cwd=folder, input=given, capture_output=True, encoding="utf-8", timeout=_PATIENCE,
-            env={**os.environ, "PATH": path}, check=False,
+            # Dates are read as the drawing reads them.
+            env={**os.environ, "PATH": path, "TZ": "UTC"}, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ToolError(f"{Path(command[0]).name} failed: {error}") from error

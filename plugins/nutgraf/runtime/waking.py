@@ -12,7 +12,7 @@ from typing import Any
 from nutgraf.charts.model import Awake, Drawing, Job
 from nutgraf.errors import Problem
 from nutgraf.runtime.build import build_runtime
-from nutgraf.runtime.controls import list_controls, list_groups, say_hint
+from nutgraf.runtime.controls import list_controls, list_groups, list_selections, say_hint
 from nutgraf.runtime.locales import LOCALES
 from nutgraf.runtime.model import LiveChart, Runtime
 
@@ -31,7 +31,7 @@ def wake_drawings(
     charts = [_make_chart(job, drawings[key], views[key]) for key, job in live.items()]
     runtime, problems = build_runtime(charts, cache)
     woken = {
-        key: replace(drawings[key], awake=_wake(runtime, key, next(iter(views[key].values()))))
+        key: replace(drawings[key], awake=_wake(runtime, live[key], next(iter(views[key].values()))))
         for key in runtime.modules
     }
     return {**drawings, **woken}, runtime.files, problems
@@ -43,9 +43,11 @@ def _make_chart(job: Job, drawing: Drawing, views: Mapping[str, Any]) -> LiveCha
     return LiveChart(job.key, views, job.request.place, prefix, LOCALES.get(job.language, ""))
 
 
-def _wake(runtime: Runtime, key: str, vega: Mapping[str, Any]) -> Awake:
+def _wake(runtime: Runtime, job: Job, vega: Mapping[str, Any]) -> Awake:
     """What the theme needs; modules by their file's name, as its script knows their folder."""
     encoders = [mark.get("encode", {}) for mark in list_groups(vega)]
     tells = any("tooltip" in channels for encode in encoders for channels in encode.values())
-    module, shared = Path(runtime.modules[key]).name, Path(runtime.shared).name
-    return Awake(module, shared, list_controls(vega), say_hint(vega), tells)
+    module, shared = Path(runtime.modules[job.key]).name, Path(runtime.shared).name
+    titles = {column.name: column.title for column in job.dataset.columns}
+    selections = list_selections(runtime.selections[job.key], titles)
+    return Awake(module, shared, list_controls(vega), say_hint(vega), tells, selections)

@@ -94,13 +94,14 @@ class Writer {
     this.here = 0;
   }
 
-  writeFlow({ operators, streams, updates, bindings, description, ...rest }) {
+  writeFlow({ operators, streams, updates, bindings, description, selections, ...rest }) {
     const list = (nodes, writeOne) => new Code(`[${(nodes ?? []).map((node) => write(writeOne.call(this, node)))}]`);
     return write({
       ...rest,
       operators: list(operators, this.convertOperator),
       streams: list(streams, this.convertStream),
       updates: list(updates, this.convertUpdate),
+      selections: selections?.length ? selections.map((each) => this.convertSelection(each)) : undefined,
     });
   }
 
@@ -152,6 +153,10 @@ class Writer {
       entries.update = { $expr: this.addFunction(names, code), $params };
     }
     return entries;
+  }
+
+  convertSelection({ plot, nodes, ...rest }) {
+    return { ...rest, plot: this.numbers.get(plot), nodes: nodes.map((id) => this.numbers.get(id)) };
   }
 
   /** Parameters, however deep: references, expressions, encoders, and the flows of facets. */

@@ -1,10 +1,11 @@
-// `node main.mjs charts`: reads {charts: {id: {locale, views: {view: Vega specification}}}}, writes {charts: {id: {module, use}}} with
-// the module of each chart and what it uses of Vega, or {id: {error}}.
+// `node main.mjs charts`: reads {charts: {id: {locale, views: {view: Vega specification}}}}, writes {charts: {id: {module, use, selections}}}
+// with the module of each chart, what it uses of Vega and its brushes and zooms, or {id: {error}}.
 // `node main.mjs bundle`: reads what all charts of a site use, writes {runtime}, the module that theirs import.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { bundle, shrink } from "./bundle.mjs";
 import { parseDataflow, Tables, writeDataflow } from "./dataflow.mjs";
+import { describeSelections, findSelections, reduceSelection } from "./selections.mjs";
 import { findUse } from "./usage.mjs";
 
 const require = createRequire(import.meta.url);
@@ -34,6 +35,8 @@ function readLocale(name) {
 async function writeChart(views, locale) {
   const tables = new Tables();
   const flows = Object.entries(views).map(([name, spec]) => [name, parseDataflow(spec, locale)]);
+  const found = flows.map(([name, flow]) => findSelections(views[name], flow));
+  flows.forEach(([, flow], index) => (flow.selections = found[index].map(reduceSelection)));
   const texts = flows.map(([name, flow]) => `${JSON.stringify(name)}: () => (${writeDataflow(flow, tables)})`);
   const source = `import { Date, open, pick, rows } from "./runtime.js";
 const d = [${[...tables.datasets.keys()].join(",\n")}];
@@ -41,5 +44,6 @@ const views = {${texts.join(",\n")}};
 const functions = function () { return [${[...tables.functions.keys()].join(",\n")}]; };
 export const start = (view, options) => open(views[view](), functions, options);
 `;
-  return { module: await shrink(source), use: findUse(flows.map(([, flow]) => flow)) };
+  const selections = await describeSelections(flows[0][1], found[0]);
+  return { module: await shrink(source), use: findUse(flows.map(([, flow]) => flow)), selections };
 }

@@ -1,6 +1,7 @@
 // Charts that compute: the drawing on the page becomes a live one when a reader turns to its figure, in its place and
 // of its size. Where that fails, the drawing stays, and nothing is said.
 import { bindControls } from "./chart-controls.js";
+import { bindSelections } from "./chart-live-selections.js";
 import { makeLiveTip } from "./chart-live-tip.js";
 
 // Where the build puts the modules of charts, seen from here.
@@ -11,7 +12,9 @@ export function enhanceLive(drawn) {
   const figure = drawn.closest("figure") ?? drawn;
   const { live, runtime, hint } = drawn.dataset;
   const [address, shared] = [live, runtime].map((name) => new URL(name, FOLDER).href);
-  const controls = bindControls(figure.querySelector(".chart-controls"), reset);
+  const form = figure.querySelector(".chart-controls");
+  const controls = bindControls(form, reset);
+  const selections = bindSelections(form);
   const opened = new Map();
   let plot = drawn;
   let tip;
@@ -21,6 +24,8 @@ export function enhanceLive(drawn) {
   preload(figure, [address, shared]);
   engage(figure, () => plot);
   for (const type of WAKING) figure.addEventListener(type, wake, { passive: true });
+  // Somebody may be there before this script is.
+  if (figure.matches(":focus-within")) wake();
   for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => (pressed = undefined));
 
   async function wake(event) {
@@ -40,10 +45,11 @@ export function enhanceLive(drawn) {
     const stage = document.createElement("div");
     stage.className = "chart-live";
     const name = place.className.match(/chart-view--(\w+)/)[1];
-      const tooltip = (_, event, item, value) => tip?.show(chart, event, item, value);
+    const tooltip = (_, event, item, value) => tip?.show(chart, event, item, value);
     const chart = await start(name, { element: stage, tooltip });
     controls.join(chart.view);
     await chart.view.runAsync();
+    await selections.join(chart);
     if (!tip) takeOver();
     opened.get(place)?.view.finalize();
     opened.set(place, chart);

@@ -2,6 +2,7 @@
 import { randomLCG, setRandom } from "vega-statistics";
 import { View } from "vega-view";
 import { describeItem, listItems } from "./items.js";
+import { listSelections } from "./selections.js";
 
 export { Date } from "./date.js";
 
@@ -14,7 +15,7 @@ export const pick = (words, numbers) => numbers.map((number) => words[number]);
 
 /**
  * A dataflow opened in `element` and run once; what fails is thrown. `functions` gives its expressions for a `this`.
- * `view` is Vega's; `list` and `describe` are of items.js.
+ * `view` is Vega's; `list` and `describe` are of items.js, `selections` of selections.js.
  */
 export async function open(dataflow, functions, { element, tooltip }) {
   // What is drawn by chance is drawn as the drawing was.
@@ -29,6 +30,7 @@ export async function open(dataflow, functions, { element, tooltip }) {
   return {
     element,
     view,
+    selections: listSelections(view, dataflow.selections ?? []),
     list: () => listItems(view),
     describe: (item, event) => describeItem(view, item, event),
   };
