@@ -16,7 +16,7 @@ from nutgraf.errors import Place
 from nutgraf.runtime.build import build_runtime, merge_uses
 from nutgraf.runtime.locales import LOCALES
 from nutgraf.runtime.model import LiveChart, Runtime
-from nutgraf.runtime.toolchain import ADVICE, SOURCES, list_sources
+from nutgraf.runtime.toolchain import ADVICE, NETWORK, SOURCES, list_sources
 from tests.runtime.bench import drop_data, find_shared
 from tests.runtime.pages import CACHE
 from tests.runtime.samples import SAMPLES
@@ -116,17 +116,17 @@ def test_missing_node_is_told_for_each_chart(charts: list[LiveChart], no_node: P
 
 
 @pytest.mark.parametrize(
-    ("node", "npm", "reason"),
+    ("node", "npm", "reason", "fix"),
     [
-        ("echo v20.1.0", "", "there is no npm here"),
-        ("echo v16.20.2", "exit 0", "Node 16.20.2 is too old"),
-        ("echo 'Error: no such library' >&2; exit 127", "exit 0", "node failed: Error: no such library"),
+        ("echo v20.1.0", "", "there is no npm here", ADVICE),
+        ("echo v16.20.2", "exit 0", "Node 16.20.2 is too old", ADVICE),
+        ("echo 'Error: no such library' >&2; exit 127", "exit 0", "node failed: Error: no such library", ADVICE),
         ("echo v20.1.0", "echo 'npm error network is unreachable' >&2; exit 1",
-         "npm failed: npm error network is unreachable"),
+         "npm failed: npm error network is unreachable", NETWORK),
     ],
 )  # fmt: skip
 def test_what_fails_is_told_in_its_own_words(
-    charts: list[LiveChart], no_node: Path, tmp_path: Path, node: str, npm: str, reason: str
+    charts: list[LiveChart], no_node: Path, tmp_path: Path, node: str, npm: str, reason: str, fix: str
 ) -> None:
     """Node that is too old or broken, npm that is missing or cannot reach anything."""
     put_program(no_node, "node", node)
@@ -134,7 +134,7 @@ def test_what_fails_is_told_in_its_own_words(
         put_program(no_node, "npm", npm)
     _, problems = build_runtime(charts[:1], tmp_path / "cache")
     assert [(problem.message, problem.fix, problem.severity) for problem in problems] == [
-        (f"chart 'brush' stays static: {reason}", ADVICE, "warning")
+        (f"chart 'brush' stays static: {reason}", fix, "warning")
     ]
 
 

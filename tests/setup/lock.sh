@@ -14,7 +14,7 @@ fi
 compile() {
     name=$1
     shift
-    "$uv" pip compile pyproject.toml --group editable "$@" --output-file "requirements/$name.txt" --quiet \
+    "$uv" pip compile pyproject.toml --extra live --group editable "$@" --output-file "requirements/$name.txt" --quiet \
         --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 }
 

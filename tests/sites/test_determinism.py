@@ -34,6 +34,10 @@ def build_everywhere(folders: list[Path], names: tuple[str, ...], to: Path, *mor
         (site / ".cache").mkdir()
         # Fonts are cut once for all; charts are drawn anew.
         (site / ".cache" / "fonts").symlink_to(make_caches() / "fonts")
+        (site / ".cache" / "runtime").mkdir()
+        for tools in sorted((ROOT / ".cache" / "runtime").glob("tools-*")):
+            # Where they are at hand, charts become live on both machines without a network; else on neither.
+            (site / ".cache" / "runtime" / tools.name).symlink_to(tools)
         output = to / f"output-{workers}"
         command = [str(Path(sys.executable).with_name("nutgraf")), "build", "--output", str(output)]
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "NUTGRAF_"))}

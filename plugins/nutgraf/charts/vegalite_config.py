@@ -30,6 +30,7 @@ def compose_config(*, is_narrow: bool, has_panels: bool, is_live: bool, step: in
         "font": style.FAMILY,
         "background": "transparent",
         "padding": {"left": 2, "right": 2, "top": 4, "bottom": 2},
+        "selection": {"interval": {"mark": {"fill": style.INK, "fillOpacity": 0.125, "stroke": style.INK}}},
         "view": {"stroke": None, "continuousHeight": height, "discreteHeight": {"step": step}},
         "axis": {**label, **muted, "gridColor": style.GRID, "domainColor": style.MUTED, "tickColor": style.MUTED,
                  "labelPadding": 6, "titlePadding": 10, "labelLimit": 130 if is_narrow else 220, "labelLineHeight": 14},

@@ -13,7 +13,7 @@ from typing import Any
 from nutgraf.errors import Problem
 from nutgraf.runtime.model import LiveChart, Runtime, Use
 from nutgraf.runtime.paint import paint_vega
-from nutgraf.runtime.toolchain import ADVICE, Toolchain, ToolError, hash_sources, open_toolchain
+from nutgraf.runtime.toolchain import Toolchain, ToolError, hash_sources, open_toolchain
 
 FOLDER = "assets/live"
 _IMPORT = "./runtime.js"
@@ -33,7 +33,7 @@ def build_runtime(charts: Sequence[LiveChart], cache: Path) -> tuple[Runtime, li
         good = {name: found for name, found in parsed.items() if "module" in found}
         bundle = builder.make_bundle(merge_uses(found["use"] for found in good.values())) if good else ""
     except ToolError as error:
-        return _EMPTY, [_warn(chart, str(error), ADVICE) for chart in charts]
+        return _EMPTY, [_warn(chart, str(error), error.fix) for chart in charts]
     wrong = [_warn(chart, parsed[chart.id]["error"]) for chart in charts if chart.id not in good]
     named = _name_files({name: found["module"] for name, found in good.items()}, bundle)
     return replace(named, selections={name: found["selections"] for name, found in good.items()}), wrong

