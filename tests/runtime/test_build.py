@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from nutgraf.errors import Place
 from nutgraf.runtime.build import build_runtime, merge_uses
 from nutgraf.runtime.locales import LOCALES
 from nutgraf.runtime.model import LiveChart, Runtime
-from nutgraf.runtime.toolchain import ADVICE, NETWORK, SOURCES, list_sources
+from nutgraf.runtime.toolchain import ADVICE, NETWORK, SOURCES, list_sources, open_toolchain
 from tests.runtime.bench import drop_data, find_shared
 from tests.runtime.pages import CACHE
 from tests.runtime.samples import SAMPLES
@@ -69,9 +70,37 @@ def test_weights(charts: list[LiveChart], runtime: Runtime) -> None:
     bare, _ = build_runtime([drop_data(chart) for chart in charts], CACHE)
     weights = {name: len(brotli.compress(bare.files[path])) for name, path in bare.modules.items()}
     assert len(brotli.compress(find_shared(runtime))) <= MOST_RUNTIME
-    # Three charts of two layers in one.
-    assert weights.pop("crossfilter") <= 2 * MOST_CHART
     assert {name: weight for name, weight in weights.items() if weight > MOST_CHART} == {}
+
+
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        ([5, 6, 7, 8, 9, 10, 11, 12], "sums([5,1,1,1,1,1,1,1],1)"),
+        ([0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 1.3], "sums([1,2,2,2,2,2,2],10)"),
+        (["2020-02-28", "2020-02-29", "2020-03-01", "2020-03-02"], "days([18320,1,1,1])"),
+        (["2021-02-30", "2021-03-01"], '["2021-02-30","2021-03-01"]'),
+        (["b", "a", "a", "b", "a", "a"], 'pick(["b","a"],[0,1,1,0,1,1])'),
+        ([1e300, 1, 2, 3, 4, 5, 6], "[1e+300,1,2,3,4,5,6]"),
+        ([1, None, 3, 4, 5, 6, 7], "[1,null,3,4,5,6,7]"),
+        ([31.4159265, 2, 71], "[31.4159265,2,71]"),
+    ],
+)  # fmt: skip
+def test_columns_are_written_short_and_come_back(runtime: Runtime, column: list[object], code: str) -> None:
+    """Even steps are written as steps, in the finest decimals that there are; what comes back is what was there."""
+    del runtime
+    tools = open_toolchain(CACHE)
+    script = """import { makeRows } from "./rows.mjs";
+import * as columns from "./browser/columns.js";
+const written = makeRows(JSON.parse(process.argv[1]));
+const made = new Function(...Object.keys(columns), `return (${written})()`)(...Object.values(columns));
+console.log(JSON.stringify([written, made]));"""
+    given = [{"a": value} for value in column]
+    done = subprocess.run(
+        [tools.node, "--input-type=module", "-e", script, json.dumps(given)],
+        cwd=tools.scripts, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout) == [f'()=>rows(["a"],[{code}])', given]
 
 
 def test_an_unchanged_site_needs_no_node(charts: list[LiveChart], runtime: Runtime, no_node: Path) -> None:

@@ -44,10 +44,11 @@ function silence(holder) {
 }
 
 /**
- * The dataflow as JavaScript, in which `{code: n}` is the n-th function and `d[n]` the n-th dataset.
+ * The dataflow as JavaScript, in which `{code: n}` is a function and `d[n]` the n-th dataset.
  *
- * Operators and streams are numbered in the order in which they stand, so that none has to say its number; a reference
- * to one shortly before is the distance, below zero. So parts that are alike, as axes are, read alike, and compress.
+ * Operators and streams are numbered in the order in which they stand, so that none has to say its number. A reference
+ * to one shortly before is the distance, below zero; `$own` counts from where the flow of a panel begins; and a function
+ * says how many it comes after the one before. So parts that are alike, as axes and panels, read alike, and compress.
  */
 export function writeDataflow(dataflow, tables) {
   return new Writer(tables, numberNodes(dataflow)).writeFlow(dataflow);
@@ -92,6 +93,8 @@ class Writer {
     this.tables = tables;
     this.numbers = numbers;
     this.here = 0;
+    this.start = 0;
+    this.code = -1;
   }
 
   writeFlow({ operators, streams, updates, bindings, description, selections, ...rest }) {
@@ -111,6 +114,11 @@ class Writer {
     return distance < 0 && distance >= -NEAR ? distance : number;
   }
 
+  convertReference(id) {
+    const $ref = this.refer(id);
+    return this.start && $ref >= this.start - NEAR ? { $own: $ref - this.start } : { $ref };
+  }
+
   convertOperator({ id, metadata, type, value, params, update, data, parent, ...rest }) {
     this.here = this.numbers.get(id);
     const plain = type === undefined || type === "operator";
@@ -120,7 +128,7 @@ class Writer {
       value: value?.$ingest === undefined ? (plain || type === "collect" ? value : undefined) : this.convertData(value),
       update: update && this.addFunction("_", update.code),
       data: data && Object.fromEntries(Object.entries(data).map(([name, roles]) => [name, [...new Set(roles)]])),
-      parent: parent && { $ref: this.refer(parent.$ref) },
+      parent: parent && this.convertReference(parent.$ref),
       params: isEmpty(params) ? undefined : this.convertParameters(params),
     };
   }
@@ -143,8 +151,9 @@ class Writer {
   }
 
   convertUpdate({ source, target, update, ...rest }) {
-    const entries = { ...rest, source: this.numbers.get(source?.$ref ?? source), update };
-    entries.target = target?.$expr ? { $expr: this.addFunction("event", target.$expr.code) } : this.numbers.get(target);
+    const find = (id) => this.numbers.get(id) - this.start;
+    const entries = { ...rest, source: find(source?.$ref ?? source), update };
+    entries.target = target?.$expr ? { $expr: this.addFunction("event", target.$expr.code) } : find(target);
     if (update?.$expr) {
       const { code } = update.$expr;
       const names = /\bdatum\b/.test(code) ? "_,event,datum=event.item&&event.item.datum" : "_,event";
@@ -163,7 +172,7 @@ class Writer {
   convertParameters(value) {
     if (Array.isArray(value)) return value.map((each) => this.convertParameters(each));
     if (value === null || typeof value !== "object") return value;
-    if ("$ref" in value) return { $ref: this.refer(value.$ref) };
+    if ("$ref" in value) return this.convertReference(value.$ref);
     if (value.$subflow) return { $subflow: this.convertFlow(value.$subflow) };
     if (value.$encode) return { $encode: this.convertEncoders(value.$encode) };
     if (value.$expr) {
@@ -178,9 +187,10 @@ class Writer {
   }
 
   convertFlow(flow) {
-    const { here } = this;
+    const { here, start } = this;
+    this.start = this.numbers.get(flow.operators[0].id);
     const code = new Code(this.writeFlow(flow));
-    this.here = here;
+    Object.assign(this, { here, start });
     return code;
   }
 
@@ -210,6 +220,8 @@ class Writer {
 
   /** Arrow functions: `this` is the table of functions around them. */
   addFunction(names, code) {
-    return { code: this.tables.addFunction(`(${names})=>${code.endsWith(";") ? `{${code}}` : `(${code})`}`) };
+    const before = this.code;
+    this.code = this.tables.addFunction(`(${names})=>${code.endsWith(";") ? `{${code}}` : `(${code})`}`);
+    return { code: this.code - before };
   }
 }

@@ -38,7 +38,7 @@ async function writeChart(views, locale) {
   const found = flows.map(([name, flow]) => findSelections(views[name], flow));
   flows.forEach(([, flow], index) => (flow.selections = found[index].map(reduceSelection)));
   const texts = flows.map(([name, flow]) => `${JSON.stringify(name)}: () => (${writeDataflow(flow, tables)})`);
-  const source = `import { Date, open, pick, rows } from "./runtime.js";
+  const source = `import { Date, days, open, pick, rows, sums } from "./runtime.js";
 const d = [${[...tables.datasets.keys()].join(",\n")}];
 const views = {${texts.join(",\n")}};
 const functions = function () { return [${[...tables.functions.keys()].join(",\n")}]; };

@@ -4,14 +4,8 @@ import { View } from "vega-view";
 import { describeItem, listItems } from "./items.js";
 import { listSelections } from "./selections.js";
 
+export { days, pick, rows, sums } from "./columns.js";
 export { Date } from "./date.js";
-
-/** Rows from their names and columns. */
-export const rows = (names, columns) =>
-  columns[0].map((_, index) => Object.fromEntries(names.map((name, column) => [name, columns[column][index]])));
-
-/** The words with these numbers. */
-export const pick = (words, numbers) => numbers.map((number) => words[number]);
 
 /**
  * A dataflow opened in `element` and run once; what fails is thrown. `functions` gives its expressions for a `this`.
@@ -36,12 +30,24 @@ export async function open(dataflow, functions, { element, tooltip }) {
   };
 }
 
-/** Gives operators and streams their numbers, and makes distances numbers (see `dataflow.mjs`). */
-function number(dataflow, counter = { next: 0 }) {
+/** Gives operators, streams and functions their numbers, and makes distances numbers (see `dataflow.mjs`). */
+function number(dataflow, counter = { next: 0, code: -1 }) {
+  const start = counter.next;
+  const convert = (value, id) => {
+    if (!value || typeof value !== "object") return;
+    if (value.$own !== undefined) value.$ref = value.$own + start;
+    else if (value.$ref < 0) value.$ref += id;
+    else if (value.$subflow) number(value.$subflow, counter);
+    else {
+      countCode(value.$expr, counter);
+      for (const each of Object.values(value)) convert(each, id);
+    }
+  };
   for (const operator of dataflow.operators) {
     operator.id = counter.next++;
-    refer(operator.parent, operator.id, counter);
-    refer(operator.params, operator.id, counter);
+    convert(operator.parent, operator.id);
+    countCode(operator.update, counter);
+    convert(operator.params, operator.id);
   }
   for (const stream of dataflow.streams) {
     const id = counter.next++;
@@ -50,15 +56,19 @@ function number(dataflow, counter = { next: 0 }) {
     if (stream.stream !== undefined) stream.stream = far(stream.stream);
     if (stream.merge) stream.merge = stream.merge.map(far);
     if (stream.between) stream.between = stream.between.map(far);
+    countCode(stream.filter, counter);
+  }
+  for (const update of dataflow.updates) {
+    update.source += start;
+    if (typeof update.target === "number") update.target += start;
+    else countCode(update.target.$expr, counter);
+    convert(update.update, 0);
   }
   return dataflow;
 }
 
-function refer(value, id, counter) {
-  if (!value || typeof value !== "object") return;
-  if (value.$ref < 0) value.$ref += id;
-  if (value.$subflow) number(value.$subflow, counter);
-  else for (const each of Object.values(value)) refer(each, id, counter);
+function countCode(expression, counter) {
+  if (expression) expression.code = counter.code += expression.code;
 }
 
 /** What Vega makes of `{code: n}`: the n-th function, bound to the functions of its context. */
