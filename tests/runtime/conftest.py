@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,3 +54,13 @@ def address(
 def chromium(browser: Browser) -> Browser:
     """The browser that `make test` found."""
     return browser
+
+
+@pytest.fixture
+def no_node(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A machine without Node; what is put into the folder is found there."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    monkeypatch.setattr(sys, "executable", str(programs / "python"))
+    monkeypatch.setenv("PATH", str(programs))
+    return programs

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,16 +23,6 @@ from tests.runtime.samples import SAMPLES
 
 HERE = Path(__file__).parent
 MOST_RUNTIME, MOST_CHART = 70_000, 5_000
-
-
-@pytest.fixture
-def no_node(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A machine without Node; what is put into the folder is found there."""
-    programs = tmp_path / "bin"
-    programs.mkdir()
-    monkeypatch.setattr(sys, "executable", str(programs / "python"))
-    monkeypatch.setenv("PATH", str(programs))
-    return programs
 
 
 def put_program(folder: Path, name: str, script: str) -> None:
