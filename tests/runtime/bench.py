@@ -1,4 +1,4 @@
-"""What live charts weigh, and how long they take to build: `python -m tests.runtime.bench`.
+"""What live charts weigh, how long they take to build and to become live: `python -m tests.runtime.bench`.
 
 Sizes are brotli's at its best. A reader loads the runtime once, and the module of a chart when turning to it. Beside
 them stands what a page loads that embeds Vega-Lite as it comes.
@@ -17,6 +17,7 @@ from nutgraf.charts.engine import open_engine
 from nutgraf.fonts import build_fonts
 from nutgraf.runtime.build import build_runtime
 from nutgraf.runtime.model import LiveChart, Runtime
+from tests.runtime.bench_touch import show_touches
 from tests.runtime.pages import CACHE, ROOT, SCRIPTS, install_peers, list_charts
 
 
@@ -81,3 +82,4 @@ if __name__ == "__main__":
     show_single(samples)
     show_peers()
     show_times(samples)
+    show_touches()
