@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
+from nutgraf.charts.engine import compile_vega
 from nutgraf.charts.house_style import PALETTE, PATTERNS, SENTINELS
 from nutgraf.charts.model import BrushSide, Control, Selection
 from nutgraf.errors import Place
+from nutgraf.fonts import Fonts
 from nutgraf.runtime.controls import list_controls, list_selections, say_hint
 from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.paint import paint_vega
-from tests.runtime.pages import VIEW
+from tests.runtime.pages import CACHE, VIEW, build_samples
+from tests.runtime.samples import CARS, Spec, field, make_spec
 
 
 def test_controls_of_a_sample(charts: list[LiveChart]) -> None:
@@ -84,10 +87,68 @@ def test_every_plot_has_a_brush_of_its_own(runtime: Runtime) -> None:
 def test_a_zoom_has_directions(runtime: Runtime) -> None:
     """Buttons for as many directions as it has axes; where there is more than one, each says of what."""
     found = runtime.selections["zoom"]
-    assert list_selections(found, {}) == (Selection("View", channels=("x", "y")),)
-    assert [each.title for each in list_selections([*found, {"channels": ["x"], "titles": ["Year"]}], {})] == [
+    assert list_selections(found, {}) == (Selection("View", acts=("in", "out", "left", "right", "up", "down")),)
+    assert [each.title for each in list_selections([*found, {"acts": ["left"], "titles": ["Year"]}], {})] == [
         "View of power and miles", "View of Year",
     ]  # fmt: skip
+
+
+MILES = field("miles", "quantitative")
+POWER = field("power", "quantitative")
+ACROSS: Spec = {"select": {"type": "interval", "encodings": ["x"]}}
+ODD: dict[str, tuple[Spec, Spec]] = {
+    "begun": ({**ACROSS, "value": {"x": [50, 90]}}, POWER),
+    "turned": (ACROSS, {**POWER, "scale": {"reverse": True}}),
+    "log": (ACROSS, {**POWER, "scale": {"type": "log"}}),
+    "format": (ACROSS, {**POWER, "axis": {"format": "$.1f"}}),
+    "months": (ACROSS, {"timeUnit": "yearmonth", "field": "when", "type": "temporal"}),
+    "names of months": (ACROSS, {"timeUnit": "month", "field": "when", "type": "ordinal"}),
+    "points": (ACROSS, field("origin", "nominal")),
+    "nothing": (ACROSS, field("nothing", "quantitative")),
+    "moves": ({"select": {"type": "interval", "zoom": False}, "bind": "scales"}, POWER),
+    "zooms": ({"select": {"type": "interval", "translate": False}, "bind": "scales"}, POWER),
+}
+"""What is tried -> the parameter of a chart of points, and what it shows across."""
+
+
+@pytest.fixture(scope="module")
+def odd(fonts: Fonts) -> Runtime:
+    """Charts with brushes and zooms that are not of the usual sort."""
+    del fonts
+    rows = [{**car, "when": f"{car['year']}-0{1 + car['year'] % 3}-15"} for car in CARS]
+    specs = {
+        name: make_spec(rows, params=[{"name": "brush", **param}], mark="point", encoding={"x": x, "y": MILES})
+        for name, (param, x) in ODD.items()
+    }
+    charts = [LiveChart(name, {VIEW: compile_vega(spec)}, Place("a.md")) for name, spec in specs.items()]
+    return build_samples(charts, CACHE)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "edges", "last"),
+    [
+        ("begun", ("50", "90"), (10, 18), 40),
+        ("turned", ("0", "200"), (0, 40), 40),
+        ("log", ("10", "1,000"), (0, 50), 50),
+        ("format", ("$0.0", "$200.0"), (0, 40), 40),
+        ("months", ("Mar 1970", "Feb 1981"), (0, 45), 45),
+        ("names of months", ("Jan", "Mar"), (0, 2), 2),
+        ("points", ("America", "Europe"), (0, 2), 2),
+    ],
+)
+def test_edges_speak_as_the_axis_does(
+    odd: Runtime, name: str, words: tuple[str, str], edges: tuple[int, int], last: int
+) -> None:
+    """Whatever the scale, an edge has the words of the axis, and begins where the brush begins."""
+    ((side,),) = (each.sides for each in list_selections(odd.selections[name], {}))
+    assert (side.words, side.edges, side.last) == (words, edges, last)
+
+
+def test_what_cannot_be_moved_has_no_inputs(odd: Runtime) -> None:
+    """An axis without values has no edges; what only moves or only zooms has only these buttons."""
+    assert list_selections(odd.selections["nothing"], {}) == (Selection(),)
+    assert list_selections(odd.selections["moves"], {})[0].acts == ("left", "right", "up", "down")
+    assert list_selections(odd.selections["zooms"], {})[0].acts == ("in", "out")
 
 
 def test_choices_by_click_need_no_inputs(runtime: Runtime) -> None:

@@ -93,11 +93,11 @@ class BrushSide:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A brush with its sides, or without any a zoom: of these `channels`, "x" or "y", under this `title`."""
+    """A brush with its sides, or a zoom: of `title`, and `acts` are "in", "out", "left", "right", "up", "down"."""
 
     title: str = ""
     sides: tuple[BrushSide, ...] = ()
-    channels: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

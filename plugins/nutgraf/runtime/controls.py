@@ -23,8 +23,8 @@ def list_controls(vega: Mapping[str, Any]) -> tuple[Control, ...]:
 
 def list_selections(found: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> tuple[Selection, ...]:
     """The brushes and zooms that `node/selections.mjs` found; `titles` are those of fields whose axes have none."""
-    zooms = sum("channels" in each for each in found)
-    return tuple(_read_zoom(each, zooms) if "channels" in each else _read_brush(each, titles) for each in found)
+    zooms = sum("acts" in each for each in found)
+    return tuple(_read_zoom(each, zooms) if "acts" in each else _read_brush(each, titles) for each in found)
 
 
 def say_hint(vega: Mapping[str, Any]) -> str:
@@ -66,7 +66,7 @@ def _read_side(side: Mapping[str, Any], panel: str, titles: Mapping[str, str]) -
 
 def _read_zoom(found: Mapping[str, Any], zooms: int) -> Selection:
     title = "View" if zooms == 1 else f"View of {' and '.join(found['titles'])}"
-    return Selection(title, channels=tuple(found["channels"]))
+    return Selection(title, acts=tuple(found["acts"]))
 
 
 def _read(signal: Mapping[str, Any]) -> Control:

@@ -1,11 +1,12 @@
 // The brushes and zooms of a chart: what of its dataflow moves them, for the page, and how their inputs begin, for HTML.
-import { View } from "vega";
+import { timeUnitSpecifier, View } from "vega";
 import { listSelections } from "./browser/selections.js";
 
 const FIELDS = "_tuple_fields";
 const ZOOM = ["zoom_anchor", "zoom_delta", "translate_anchor", "translate_delta"];
 const INVERTED = /^(\w+)\[0\] === \1\[1\] \? null : invert\("([^"]+)", \1\)$/;
-const DOMAIN = /^zoom\w+\(domain\("([^"]+)"\)/;
+const UNITS = /^timeUnitSpecifier\((\[.*?\]), (\{.*\})\)$/;
+const DOMAIN = /\bdomain\("([^"]+)"\)/g;
 
 /**
  * One entry for each selection of each plot of `spec`, which was parsed as `flow`. `plot` is the id of an operator that
@@ -39,7 +40,9 @@ export const reduceSelection = ({ name, plot, nodes, axes }) => ({
   name,
   plot,
   nodes,
-  axes: axes.map(({ channel, scale, format }) => ({ channel: name ? undefined : channel, scale, format })),
+  axes: axes.map(({ channel, scale, ...own }) =>
+    name ? { scale, format: own.format, formatType: own.formatType } : { channel, scale },
+  ),
 });
 
 function listGroups(holder) {
@@ -78,12 +81,12 @@ function readBrush(name, signals, fields, axes, find) {
   };
 }
 
-/** A zoom has signals that make new ends of the old ones. */
+/** A zoom has signals that make new ends of the old ones, unless it only moves: then it keeps the old ones. */
 function readZoom(name, signals, fields, axes, find) {
-  const matches = listUpdates(signals).map((update) => DOMAIN.exec(update)).filter(Boolean);
+  const scales = new Set(listUpdates(signals).flatMap((update) => [...update.matchAll(DOMAIN)].map(([, scale]) => scale)));
   return {
     nodes: ZOOM.map((part) => find(`${name}_${part}`)),
-    axes: matches.map(([, scale], index) => ({ ...describeAxis(fields[index], scale, axes), key: `${name} ${fields[index].field}` })),
+    axes: [...scales].map((scale, index) => ({ ...describeAxis(fields[index], scale, axes), key: `${name} ${fields[index].field}` })),
   };
 }
 
@@ -92,8 +95,15 @@ const listUpdates = (signals) => signals.flatMap(({ on }) => on ?? []).map(({ up
 function describeAxis({ channel, field }, scale, axes) {
   const own = axes.filter((axis) => axis.scale === scale);
   const title = own.map((axis) => [axis.title].flat().filter((line) => typeof line === "string").join(" ")).find(Boolean);
-  const format = own.map((axis) => axis.format).find((each) => typeof each === "string");
-  return { channel, scale, format, field, title };
+  const formatType = own.map((axis) => axis.formatType).find(Boolean);
+  return { channel, scale, format: own.map(readFormat).find(Boolean), formatType, field, title };
+}
+
+/** The format of an axis; units of time are written out, as Vega would while drawing. */
+function readFormat({ format }) {
+  if (typeof format === "string") return format;
+  const [, units, formats] = UNITS.exec(format?.signal) ?? [];
+  return units && timeUnitSpecifier(JSON.parse(units), JSON.parse(formats));
 }
 
 function describeBrush(brush) {
@@ -102,13 +112,17 @@ function describeBrush(brush) {
   const sides = brush.sides.map(({ stops, apart }, number) => {
     const { field, title = "" } = brush.given.axes[number];
     const words = stops.map((stop) => stop.words);
-    const widest = words.reduce((one, other) => (other.length > one.length ? other : one));
+    const widest = words.reduce((one, other) => (other.length > one.length ? other : one), "");
     const edges = brush.read(number);
     return { title, field, edges, words: edges.map((stop) => words[stop]), last: words.length - 1, widest, apart };
   });
-  return { panel, sides };
+  // Without a value on an axis there is nothing to choose.
+  return { panel, sides: sides.every(({ edges }) => edges.every((stop) => stop >= 0)) ? sides : [] };
 }
 
-function describeZoom({ given: { axes } }) {
-  return { channels: axes.map(({ channel }) => channel), titles: axes.map(({ title, field }) => title ?? field) };
+function describeZoom({ given: { nodes, axes } }) {
+  const ways = { x: ["left", "right"], y: ["up", "down"] };
+  const [, zooms, , moves] = nodes.map((node) => node !== undefined);
+  const acts = [...(zooms ? ["in", "out"] : []), ...(moves ? axes.flatMap(({ channel }) => ways[channel]) : [])];
+  return { acts, titles: axes.map(({ title, field }) => title ?? field) };
 }

@@ -67,16 +67,16 @@ class Brush {
 
 /** What a brush covers of one axis. */
 class Side {
-  constructor(view, context, node, { scale, format }) {
-    Object.assign(this, { view, node: context.nodes[node], scales: context.scales, name: scale, format });
+  constructor(view, context, node, axis) {
+    Object.assign(this, { view, node: context.nodes[node], scales: context.scales, axis });
   }
 
   get scale() {
-    return this.scales[this.name].value;
+    return this.scales[this.axis.scale].value;
   }
 
   get stops() {
-    return listStops(this.scale, this.view.locale(), this.format);
+    return listStops(this.scale, this.view.locale(), this.axis);
   }
 
   /** How many stops the edges are apart at least: a category may stand alone. */

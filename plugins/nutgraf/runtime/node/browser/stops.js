@@ -5,13 +5,17 @@ const COUNT = 50;
 const DAY = 864e5;
 
 /** `{value, words}` from end to end of a scale; of those that read alike one is kept, an end before all. */
-export function listStops(scale, locale, format) {
+export function listStops(scale, locale, { format, formatType }) {
   const domain = scale.domain();
-  if (isDiscrete(scale)) return domain.map((value) => ({ value, words: String(value) }));
+  const write = (specifier) => tickFormat(locale, scale, COUNT, specifier, formatType, true);
+  if (isDiscrete(scale)) {
+    const say = write(format);
+    return domain.map((value) => ({ value, words: say(value) }));
+  }
   const ends = [domain[0], domain[domain.length - 1]];
   const [low, high] = ends.map(Number).sort((a, b) => a - b);
   const inner = scale.ticks(COUNT).filter((value) => low < value && value < high);
-  const say = tickFormat(locale, scale, COUNT, format ?? chooseFormat(scale, locale, (high - low) / COUNT), undefined, true);
+  const say = write(format ?? chooseFormat(scale, locale, (high - low) / COUNT));
   const stops = [ends[0], ...inner, ends[1]].map((value) => ({ value, words: say(value) }));
   const last = stops[stops.length - 1];
   return stops.filter((stop, index) => index === 0 || stop === last || ![stops[index - 1].words, last.words].includes(stop.words));
