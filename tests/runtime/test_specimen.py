@@ -46,7 +46,7 @@ def test_the_specimen_becomes_live_in_its_place(browser: Browser, home: str, wid
     page.goto(f"{home}specimens/")
     page.evaluate("document.fonts.ready")
     figure = page.locator("#chart-spec-brush")
-    ahead = figure.locator("link[rel=modulepreload]").get_attribute("href")
+    ahead = figure.locator("script[type=module]").get_attribute("src")
     assert str(ahead).endswith("/enhance/chart-live.js"), "the script for live charts waits for another one"
     assert figure.locator(".chart-sample").is_visible()
     edge = figure.get_by_role("group", name="Rent (€)").get_by_role("slider", name="from")
