@@ -41,6 +41,7 @@ audit: .venv/.test ## Nu Html Checker and Lighthouse on the built site (wants Ja
 bench-charts: .venv/.test ## what charts cost, beside what was asked and what Altair's own pages cost (wants Node)
 	$(BIN)/python tests/setup/browser.py
 	$(BIN)/python -m tests.charts.bench
+	$(BIN)/python -m tests.runtime.bench
 
 screenshots: .venv/.test ## pictures of every page at three widths, light and dark, into .cache/screenshots/
 	$(BIN)/python tests/setup/browser.py
