@@ -17,7 +17,7 @@ from nutgraf.errors import Place
 from nutgraf.fonts import Fonts
 from nutgraf.outputs.headers import list_security
 from nutgraf.runtime.build import build_runtime
-from nutgraf.runtime.controls import list_controls, list_selections
+from nutgraf.runtime.controls import list_choices, list_controls, list_selections
 from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.toolchain import find_program
 from nutgraf.stylesheet import bundle_style
@@ -29,6 +29,8 @@ THEME = ROOT / "theme"
 CACHE = ROOT / ".cache" / "runtime"
 PEERS = ROOT / ".cache" / "runtime-tests"
 VIEW = "text"
+NAMES = {"medium": ("Medium", ("Radio", "Television", "Online"))}
+"""Columns of names in the samples: title and values."""
 SCRIPTS = ("vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js", "vega-embed/build/vega-embed.min.js")
 HEAD = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -152,6 +154,6 @@ def render_controls(chart: LiveChart, runtime: Runtime) -> str:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     macro = environment.get_template("components/chart_controls.html").module
-    controls = list_controls(chart.views[VIEW])
+    controls = list_controls(chart.views[VIEW]) + list_choices(chart.views[VIEW], NAMES)
     selections = list_selections(runtime.selections[chart.id], {})
     return str(macro.chart_controls(controls, selections, "Drag across the chart to choose.", chart.id))  # type: ignore[attr-defined]

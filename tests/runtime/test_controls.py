@@ -11,10 +11,10 @@ from nutgraf.charts.house_style import PALETTE, PATTERNS, SENTINELS
 from nutgraf.charts.model import BrushSide, Control, Selection
 from nutgraf.errors import Place
 from nutgraf.fonts import Fonts
-from nutgraf.runtime.controls import list_controls, list_selections, say_hint
+from nutgraf.runtime.controls import list_choices, list_controls, list_selections, say_hint
 from nutgraf.runtime.model import LiveChart, Runtime
 from nutgraf.runtime.paint import paint_vega
-from tests.runtime.pages import CACHE, VIEW, build_samples
+from tests.runtime.pages import CACHE, NAMES, VIEW, build_samples
 from tests.runtime.samples import CARS, Spec, field, make_spec
 
 
@@ -151,7 +151,18 @@ def test_what_cannot_be_moved_has_no_inputs(odd: Runtime) -> None:
     assert list_selections(odd.selections["zooms"], {})[0].acts == ("in", "out")
 
 
-def test_choices_by_click_need_no_inputs(runtime: Runtime) -> None:
+def test_what_a_legend_chooses_can_be_chosen_from_a_list(charts: list[LiveChart]) -> None:
+    """Of the words in a legend there is a list, with all of them first; other columns, and other charts, have none."""
+    views = {chart.id: chart.views[VIEW] for chart in charts}
+    legend, slider = views["legend"], views["slider"]
+    options = ("null", '"Radio"', '"Television"', '"Online"')
+    labels = ("All", "Radio", "Television", "Online")
+    control = Control("medium_medium_legend", "select", "Medium", "null", options, labels)
+    assert list_choices(legend, NAMES) == (control,)
+    assert list_choices(legend, {"year": ("Year", ())}) == list_choices(slider, NAMES) == ()
+
+
+def test_choices_by_click_are_no_brushes(runtime: Runtime) -> None:
     """What is clicked or hovered is no brush, and inputs bound to signals are there already."""
     assert [runtime.selections[name] for name in ("legend", "points", "slider")] == [[], [], []]
 

@@ -175,6 +175,23 @@ def test_inputs_follow_the_chart(reader: Reader) -> None:
     assert reader.page.locator("select option:checked").text_content() == "Asia"
 
 
+def test_a_list_chooses_as_the_legend_does(reader: Reader) -> None:
+    """What is chosen from the list is what a click on the word of the legend chooses; a click moves the list."""
+    reader.open("legend")
+    reader.wake()
+    chosen = "() => window.opened.data('medium_store').map((each) => each.values[0])"
+    reader.page.locator("label:has-text('Medium') select").select_option("Television")
+    reader.page.wait_for_timeout(100)
+    assert reader.page.evaluate(chosen) == ["Television"]
+    reader.page.locator(".chart-live svg:visible text:text-is('Radio')").first.click()
+    reader.page.wait_for_timeout(100)
+    assert reader.page.evaluate(chosen) == ["Radio"]
+    assert reader.page.locator("select option:checked").text_content() == "Radio"
+    reader.page.locator("label:has-text('Medium') select").select_option("All")
+    reader.page.wait_for_timeout(100)
+    assert reader.page.evaluate(chosen) == []
+
+
 def test_reset_begins_anew(reader: Reader) -> None:
     """Choice and inputs are as they were; the button keeps the focus."""
     reader.open("slider")

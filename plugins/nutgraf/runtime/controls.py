@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nutgraf.charts.model import BrushSide, Control, Selection
 
+_LEGEND = re.compile(r"(\w+)_legend")
 _TEXTS = ("text", "number", "color", "date", "month", "week", "time", "datetime-local", "search")
 
 
@@ -19,6 +21,26 @@ def list_controls(vega: Mapping[str, Any]) -> tuple[Control, ...]:
     """
     signals = [signal for signal in vega.get("signals", ()) if isinstance(signal.get("bind"), Mapping)]
     return tuple(_read(signal) for signal in signals if "input" in signal["bind"])
+
+
+def list_choices(vega: Mapping[str, Any], columns: Mapping[str, tuple[str, Sequence[str]]]) -> tuple[Control, ...]:
+    """A list to choose from for each selection in a legend, for whoever cannot click its words.
+
+    `columns` gives the title and the different values of those columns that hold names. What a legend tells of other
+    columns, or of some that the specification computes, has no list.
+    """
+    named = {re.sub(r"\W", "_", name): column for name, column in columns.items()}
+    found = []
+    for signal in vega.get("signals", ()):
+        match = _LEGEND.fullmatch(signal["name"])
+        # Vega-Lite names the signal by the selection and by the field, either of which may hold a line below.
+        parts = (match[1][at + 1 :] for at, letter in enumerate(match[1]) if letter == "_") if match else ()
+        field = next((part for part in parts if part in named), None)
+        if field:
+            title, values = named[field]
+            options = ("null", *map(_write, values))
+            found.append(Control(signal["name"], "select", title, "null", options, ("All", *values)))
+    return tuple(found)
 
 
 def list_selections(found: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> tuple[Selection, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from nutgraf.charts.model import Awake, Drawing, Job
+from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.runtime.build import build_runtime
-from nutgraf.runtime.controls import list_controls, list_groups, list_selections, say_hint
+from nutgraf.runtime.controls import list_choices, list_controls, list_groups, list_selections, say_hint
 from nutgraf.runtime.locales import LOCALES
 from nutgraf.runtime.model import LiveChart, Runtime
 
@@ -50,4 +51,14 @@ def _wake(runtime: Runtime, job: Job, vega: Mapping[str, Any]) -> Awake:
     module, shared = Path(runtime.modules[job.key]).name, Path(runtime.shared).name
     titles = {column.name: column.title for column in job.dataset.columns}
     selections = list_selections(runtime.selections[job.key], titles)
-    return Awake(module, shared, list_controls(vega), say_hint(vega), tells, selections)
+    controls = (*list_controls(vega), *list_choices(vega, _list_names(job.dataset)))
+    return Awake(module, shared, controls, say_hint(vega), tells, selections)
+
+
+def _list_names(dataset: Dataset) -> Mapping[str, tuple[str, Sequence[str]]]:
+    """Title and different values of each column of names, in the order of the rows."""
+    found = {}
+    for column in (column for column in dataset.columns if column.type == "string"):
+        values = dict.fromkeys(row[column.name] for row in dataset.rows)
+        found[column.name] = column.title, [value for value in values if isinstance(value, str)]
+    return found
