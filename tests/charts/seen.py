@@ -20,9 +20,9 @@ def list_words(svg: str, fonts: Fonts) -> list[tuple[str, Box]]:
     """Each line of words with the pixels that it takes, as measured."""
     found = []
     for node in etree.fromstring(svg.encode()).iter(f"{_SPACE}text"):
-        size, text = float(_inherit(node, "font-size")), node.text or ""
-        wide = fonts.measure(text, size, "semibold" if _inherit(node, "font-weight") == "600" else "regular")
-        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[_inherit(node, "text-anchor") or "start"]
+        size, text = float(inherit(node, "font-size")), node.text or ""
+        wide = fonts.measure(text, size, "semibold" if inherit(node, "font-weight") == "600" else "regular")
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[inherit(node, "text-anchor") or "start"]
         left, base = float(node.get("x", "0")) - wide * shift, float(node.get("y", "0"))
         found.append((text, Box(left, base - size * 0.8, wide, size * 1.05)))
     return found
@@ -65,7 +65,8 @@ def _follow(path: str) -> Iterator[tuple[float, float]]:
             yield x, y
 
 
-def _inherit(node: etree._Element, name: str) -> str:
+def inherit(node: etree._Element, name: str) -> str:
+    """What an element of a drawing looks like, by its own attribute or that of a group around it; "" for neither."""
     found: etree._Element | None = node
     while found is not None:
         if found.get(name) is not None:

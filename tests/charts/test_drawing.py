@@ -19,6 +19,7 @@ from nutgraf.charts.standalone import write_svg_file
 from nutgraf.charts.studio import NARROW, WIDE, compose_spec, draw_chart, sketch_chart
 from nutgraf.fonts import Fonts
 from tests.charts.samples import CHANGES, YEARS, list_jobs, make_dataset, make_job
+from tests.charts.seen import inherit
 
 GOLDEN = Path(__file__).with_name("golden")
 JOBS = list_jobs()
@@ -168,19 +169,10 @@ def check_words(svg: str, width: int, fonts: Fonts) -> None:
     root = etree.fromstring(svg.encode())
     space = "{http://www.w3.org/2000/svg}"
     for node in root.iter(f"{space}text"):
-        weight = "semibold" if _inherit(node, "font-weight") == "600" else "regular"
-        extent = fonts.measure(node.text or "", float(_inherit(node, "font-size")), weight)
-        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[_inherit(node, "text-anchor") or "start"]
+        weight = "semibold" if inherit(node, "font-weight") == "600" else "regular"
+        extent = fonts.measure(node.text or "", float(inherit(node, "font-size")), weight)
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[inherit(node, "text-anchor") or "start"]
         left = float(node.get("x", "0")) - extent * shift
         assert left >= -1, node.text
         assert left + extent <= width + 1, node.text
     assert len(root) > 0
-
-
-def _inherit(node: etree._Element, name: str) -> str:
-    found: etree._Element | None = node
-    while found is not None:
-        if found.get(name) is not None:
-            return str(found.get(name))
-        found = found.getparent()
-    return ""

@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.engine import open_browser
-from tests.charts.bench.pages import PATIENCE, RUNS, SLOW, serve
+from tests.charts.bench.pages import RUNS, await_answer, open_slow, serve
 from tests.charts.bench.sites import STORY, build_site
 from tests.runtime.pages import CACHE
 
@@ -77,28 +76,13 @@ def build_page(folder: Path) -> Path:
 
 def touch(browser: Browser, address: str, *, hurries: bool, saves: bool) -> float:
     """Milliseconds until the chart is live: since the navigation began, or since it was touched."""
-    context = browser.new_context(viewport={"width": 380, "height": 800})
-    page = context.new_page()
-    session: Any = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", SLOW)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page = open_slow(browser, 800)
     page.add_init_script(f"({PROBE})();{SAVING if saves else ''}")
     if hurries:
         page.add_init_script("addEventListener('DOMContentLoaded', () => window.hurry())")
     page.goto(address, wait_until="commit" if hurries else "networkidle")
     if not hurries:
         page.evaluate("window.touch()")
-    found = await_live(page)
-    context.close()
+    found = await_answer(page, "live")
+    page.context.close()
     return found["live"] - (0 if hurries else found["touched"])
-
-
-def await_live(page: Page) -> dict[str, float]:
-    """What the probe found; `TimeoutError` if the chart stays a drawing."""
-    for _ in range(PATIENCE):
-        page.wait_for_timeout(200)
-        found: dict[str, float] = page.evaluate("window.found ?? {}")
-        if "live" in found:
-            return found
-    raise TimeoutError(f"nothing is live on {page.url}")

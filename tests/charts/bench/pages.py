@@ -143,27 +143,34 @@ def _counts(url: str) -> bool:
     return not url.endswith((".woff2", ".svg", ".ico", ".png"))
 
 
-def _probe(browser: Browser, address: str) -> dict[str, float]:
-    context = browser.new_context(viewport={"width": 380, "height": 2400})
-    page = context.new_page()
-    session: Any = context.new_cdp_session(page)
+def open_slow(browser: Browser, height: int) -> Page:
+    """A page of a telephone: a quarter of this machine's speed, and a slow network."""
+    page = browser.new_context(viewport={"width": 380, "height": height}).new_page()
+    session: Any = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.add_init_script(f"addEventListener('DOMContentLoaded', {PROBE}); ({PROBE})")
-    page.goto(address, wait_until="commit")
-    found = _await_answer(page)
-    context.close()
-    return found
+    return page
 
 
-def _await_answer(page: Page) -> dict[str, float]:
+def await_answer(page: Page, name: str) -> dict[str, float]:
+    """What the page has found once it has found this. Raises `TimeoutError`."""
+    found: dict[str, float] = {}
     for _ in range(PATIENCE):
         page.wait_for_timeout(200)
-        found: dict[str, float] = page.evaluate("() => window.found ?? {}")
-        if "tip" in found:
+        found = page.evaluate("() => window.found ?? {}")
+        if name in found:
             return found
-    raise TimeoutError(f"no tooltip on {page.url}: {found}")
+    raise TimeoutError(f"no '{name}' on {page.url}: {found}")
+
+
+def _probe(browser: Browser, address: str) -> dict[str, float]:
+    page = open_slow(browser, 2400)
+    page.add_init_script(f"addEventListener('DOMContentLoaded', {PROBE}); ({PROBE})")
+    page.goto(address, wait_until="commit")
+    found = await_answer(page, "tip")
+    page.context.close()
+    return found
 
 
 def _kilo(count: int) -> str:
