@@ -9,8 +9,10 @@ from nutgraf.site import SiteOptions, read_site
 from nutgraf.stories.draft import Draft
 from tests.sites.tool import BASE, ROOT, STORY
 
-BLOCK = '<p data-quote="twice">“We counted every boat in the harbour twice, Then we counted them again.”</p>'
-INLINE = '<q data-quote="q-97b4abd3">“a rare night of good arithmetic.”</q>'
+WORDS = '<p data-quote="twice">“We counted every boat in the harbour twice, Then we counted them again.”</p>'
+BLOCK = f"<figure>{WORDS}<p>As quoted by <cite>Report on the count</cite></p></figure>"
+NAMED = '<q data-quote="q-97b4abd3">“a rare night of good arithmetic.”</q>'
+INLINE = f"<p>{NAMED} (as quoted by <cite>Report on the count</cite>)</p>"
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +77,30 @@ def test_nothing_may_be_missing_or_new(draft: Draft) -> None:
     assert say(draft, BLOCK, INLINE, '<q data-quote="other">“Yes.”</q>') == [
         "the page shows a quotation 'other' that was never checked"
     ]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (WORDS, INLINE),
+        (BLOCK, f"<p>{NAMED}</p>"),
+        (BLOCK, f"<p>{NAMED}</p>", "<p>All this as quoted by Report on the count.</p>"),
+        (BLOCK, f"<p>{NAMED} (as quoted by another report)</p>"),
+        (BLOCK, f"<ul><li>{NAMED}</li><li>as quoted by Report on the count</li></ul>"),
+    ],
+)
+def test_second_hand_words_say_whose_report_they_are_from(draft: Draft, parts: tuple[str, ...]) -> None:
+    """Q080: beside the words, in their figure or paragraph, the page says “as quoted by” and whom."""
+    page = f"<main>{''.join(parts)}</main>"
+    name = "twice" if parts[0] == WORDS else "q-97b4abd3"
+    (problem,) = check_page(page, draft)
+    assert problem.code == "Q080"
+    assert problem.message == f"the finished page shows quote “{name}” without “as quoted by Report on the count”"
+    assert problem.place == draft.evidence.verdicts[name].quotation.place
+    assert problem.fix == "write “as quoted by Report on the count” in its paragraph, or mend the theme."
+
+
+def test_a_writer_may_say_it_in_their_own_way(draft: Draft) -> None:
+    """Any glyphs, case and markup will do, and an article before the name."""
+    said = f"<p>The mayor, as <em>quoted by</em> the Report\u00a0on the Count, called it {NAMED}</p>"
+    assert say(draft, BLOCK, said) == []

@@ -1,4 +1,4 @@
-"""Reads finished pages again: what stands between quotation marks must be what was checked."""
+"""Reads finished pages again: quotations must be what was checked, and the page must say who quoted them before us."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from nutgraf.errors import Problem
 from nutgraf.quotes.fold import fold
 from nutgraf.quotes.part import find_part
 from nutgraf.quotes.words import print_words
+from nutgraf.stories.disclosure import PHRASE, find_quoter, name_quoter, says_quoter
 from nutgraf.stories.draft import Draft
 from nutgraf.stories.texts import list_directives, list_passages
 
+_PARAGRAPHS = frozenset("p li dd dt td th figcaption h1 h2 h3 h4 h5 h6".split())
 _MARKS = "“”\"'«»„‟‘’ \u00a0\u202f\n\t"
 
 
@@ -22,7 +24,8 @@ def check_page(page: str, draft: Draft) -> list[Problem]:
     """
     found: list[Problem] = []
     shown: set[str] = set()
-    for element in html.fromstring(page).iterfind(".//*[@data-quote]"):
+    tree = html.fromstring(page)
+    for element in tree.iterfind(".//*[@data-quote]"):
         name = element.get("data-quote") or ""
         verdict = draft.evidence.verdicts.get(name)
         if verdict is None:
@@ -43,7 +46,35 @@ def check_page(page: str, draft: Draft) -> list[Problem]:
             draft.evidence.verdicts[name].quotation.place,
         )
         found.append(Problem(place, "page.quote", message, fix="mend the theme"))
-    return found
+    return [*found, *_check_disclosed(tree, draft, shown)]
+
+
+def _check_disclosed(tree: html.HtmlElement, draft: Draft, shown: set[str]) -> list[Problem]:
+    """Q080: words from a second-hand source whose paragraph or figure does not say “as quoted by”.
+
+    For words that are a part of others, or that stand in a headline, a chart or an attribute, saying it once on the
+    page is enough.
+    """
+    found: dict[str, Problem] = {}
+    elements = [element for element in tree.iterfind(".//*[@data-quote]") if not element.get("data-part")]
+    places = [(element.get("data-quote") or "", _find_surroundings(element)) for element in elements]
+    places += [(name, tree) for name in sorted(shown | set(draft.evidence.quoted.values()))]
+    for name, element in places:
+        verdict = draft.evidence.verdicts.get(name)
+        quoter = find_quoter(verdict.quotation, draft.sources) if verdict else None
+        if verdict and quoter and not says_quoter(str(element.text_content()), quoter):
+            phrase = f"“{PHRASE} {name_quoter(quoter)}”"
+            message = f"the finished page shows quote “{name}” without {phrase}"
+            fix = f"write {phrase} in its paragraph, or mend the theme."
+            found.setdefault(name, Problem(verdict.quotation.place, "Q080", message, fix=fix))
+    return list(found.values())
+
+
+def _find_surroundings(element: html.HtmlElement) -> html.HtmlElement:
+    """What readers take in with a quotation: its figure, or its paragraph, item or cell."""
+    around = [element, *element.iterancestors()]
+    figure = next((one for one in around if one.tag == "figure"), None)
+    return figure if figure is not None else next((one for one in around if one.tag in _PARAGRAPHS), around[-1])
 
 
 def _list_placed(draft: Draft) -> set[str]:

@@ -119,6 +119,20 @@ def test_starred_findings_need_a_signature() -> None:
     assert accepted == (("Q042", "the report lost its marks", "desk"),)
 
 
+def test_machine_transcript_needs_somebody_who_heard_it() -> None:
+    """Q090 fails with the text and without, until somebody signs; a seal from before the machine was known too."""
+    signed = {"Q090": Acceptance("heard at 12:30", "desk")}
+    machine, away = replace(SOURCE, is_machine_made=True), replace(AWAY, is_machine_made=True)
+    entry = seal(check_quote(PLAIN, machine, PEOPLE, POLICY), machine, "Pomfret Lull", signed, DAY)
+    assert entry is not None
+    heard = make_lock({PLAIN.id: entry}, ())
+    assert list_codes(PLAIN, machine, Lock()) == ["failed", "Q090"]
+    assert list_codes(PLAIN, machine, heard) == ["verified"]
+    assert list_codes(PLAIN, away, heard) == ["sealed"]
+    assert list_codes(PLAIN, away, lock_up(PLAIN)) == ["failed", "Q090"]
+    assert list_codes(PLAIN, AWAY, heard) == ["sealed"], "a source that no machine wrote needs no such signature"
+
+
 def test_signature_needs_a_reason_and_a_name() -> None:
     """An empty reason or name signs nothing."""
     for empty in (Acceptance(" ", "desk"), Acceptance("lost its marks", "")):

@@ -33,6 +33,7 @@ class Entry:
     language: str = "en"
     publish: Literal["none", "quotes", "excerpt", "full"] = "quotes"
     via: str = ""
+    transcribed: Literal["", "person", "machine"] = ""
     note: str = ""
 
 
@@ -152,5 +153,7 @@ def test_source_known_through_another() -> None:
     followed = follow_via(email, {"report": report, "email": email})
     assert followed == replace(email, text=TEXT, sha256="a" * 64)
     assert follow_via(report, {"report": report}) is report
+    heard = follow_via(email, {"report": replace(report, is_machine_made=True), "email": email})
+    assert heard.is_machine_made, "words that a machine wrote down stay so through another source"
     loop = replace(email, via="email")
     assert follow_via(loop, {"email": loop}) is loop

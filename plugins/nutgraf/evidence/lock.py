@@ -31,7 +31,7 @@ from nutgraf.evidence.seal import (
     seal,
     seal_figure,
 )
-from nutgraf.quotes.check import check_quote
+from nutgraf.quotes.check import check_heard, check_quote
 from nutgraf.quotes.fold import fold
 from nutgraf.quotes.match import swap_first_letter
 from nutgraf.quotes.model import Match, Person, Policy, Quotation, Source
@@ -144,7 +144,8 @@ def _judge_sealed(quotation: Quotation, source: Source, speaker: str, entry: Loc
     problems = compare(quotation, speaker, entry, source.sha256)
     if entry is None or problems:
         return Verdict(quotation, "failed", None, "verbatim", (), problems)
-    unsigned, accepted = accept_starred([_report_unsigned(quotation, code) for code in entry.findings], entry)
+    findings = [_report_unsigned(quotation, code) for code in entry.findings if code != "Q090"]
+    unsigned, accepted = accept_starred([*findings, *check_heard(quotation, source)], entry)
     problems = (*unsigned, *_check_consistency(quotation, entry))
     match = Match(entry.segments, entry.exact, entry.edits, entry.paragraph, entry.second_hand)
     return Verdict(quotation, "failed" if problems else "sealed", match, entry.basis, accepted, problems)

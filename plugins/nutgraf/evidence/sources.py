@@ -74,6 +74,7 @@ class SourceEntry(Protocol):
     sha256: str
     publish: Literal["none", "quotes", "excerpt", "full"]
     via: str
+    transcribed: Literal["", "person", "machine"]
     note: str
 
 
@@ -98,6 +99,7 @@ def read_source(
         via=entry.via,
         note=entry.note,
         sha256=entry.sha256,
+        is_machine_made=entry.transcribed == "machine",
     )
     return _fill_source(source, entry.text, folders) if entry.text else (source, ())
 
@@ -158,4 +160,10 @@ def follow_via(source: Source, sources: Mapping[str, Source]) -> Source:
         current = sources[current.via]
     if current is source:
         return source
-    return replace(source, text=current.text, sha256=current.sha256, language=current.language)
+    return replace(
+        source,
+        text=current.text,
+        sha256=current.sha256,
+        language=current.language,
+        is_machine_made=source.is_machine_made or current.is_machine_made,
+    )

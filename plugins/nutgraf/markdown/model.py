@@ -100,8 +100,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a mark is to be printed, decided after its evidence is checked: element, attributes, markup after it."""
+    """How a mark is to be printed, decided after its evidence is checked: element, attributes, markup after it.
+
+    `plain` is the markup after it in feeds, which have no marks.
+    """
 
     tag: str = "span"
     attributes: Mapping[str, str] = field(default_factory=dict)
     after: str = ""
+    plain: str = ""

@@ -66,8 +66,18 @@ def _choose(case: Case, chains: Sequence[Chain]) -> Checked:
     if len(best) > 1:
         return Checked(case.quotation, None, (explain_ambiguous(case, [chains[index] for index in best]),))
     chosen = cases[best[0]]
-    problems = (*found[best[0]], *check_clipping(chosen), *_check_scripts(chosen))
+    heard = check_heard(case.quotation, case.source)
+    problems = (*found[best[0]], *check_clipping(chosen), *_check_scripts(chosen), *heard)
     return Checked(case.quotation, _read_match(chosen), tuple(dict.fromkeys(problems)))
+
+
+def check_heard(quotation: Quotation, source: Source) -> tuple[Problem, ...]:
+    """Q090: a machine wrote the source down, so that somebody has to listen to the words and sign for them."""
+    if not source.is_machine_made:
+        return ()
+    message = f"quote “{quotation.id}” stands in source “{source.id}”, which a machine wrote down"
+    fix = "listen to the recording, and sign for it: say where the words were heard."
+    return (Problem(quotation.place, "Q090", message, fix=fix),)
 
 
 def _check_scripts(case: Case) -> list[Problem]:

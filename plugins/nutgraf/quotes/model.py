@@ -20,7 +20,8 @@ class Source:
     """A document that words are checked against.
 
     `text` is its canonical text, or None where only the seal is at hand; `sha256` the hash that the story declares for
-    that text. `via` names the source through which alone it is known.
+    that text. `via` names the source through which alone it is known. `is_machine_made` tells that a machine wrote down
+    what was said.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Source:
     note: str = ""
     sha256: str = ""
     text: str | None = None
+    is_machine_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,8 +127,9 @@ _RULES = (
     Rule(
         "Q060",
         "Other language",
-        "The source is in another language than the story, and no translation is declared.",
-        "Add a note of the kind translation.",
+        "The source is in another language than the story, and no note translates the words. How a country writes a "
+        "language makes no other language: `en` and `en-GB` are one.",
+        "Add a note of the kind translation, which readers see beside the words.",
         "a translation printed as if it were the original",
     ),
     Rule(
@@ -149,15 +150,17 @@ _RULES = (
     Rule(
         "Q080",
         "Second hand not disclosed",
-        "A page shows words from a second-hand source without “as quoted by”.",
-        "Print who quoted the words.",
+        "A finished page shows words from a second-hand source, and neither their paragraph nor their figure says “as "
+        "quoted by” with the publisher or the title of the source. In running text the build adds it behind the first "
+        "such words of a paragraph; a headline or a chart has no room for it, so the page has to say it elsewhere.",
+        "Write “as quoted by …” in the text, or mend the theme.",
         "somebody else's report sold as one's own",
     ),
     Rule(
         "Q090",
         "Machine transcript",
-        "The source was written down by a machine, and nobody has signed that the words were heard.",
-        "Listen to the recording, and sign for it.",
+        "The source says `transcribed: machine`, and nobody has signed that the words were heard.",
+        "Listen to the recording, and sign for it: `nutgraf verify --accept 'quote:Q090=heard at 12:30' --by you`.",
         "a machine transcript trusted",
     ),
 )

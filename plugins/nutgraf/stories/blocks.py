@@ -74,8 +74,8 @@ class Quote:
     """A quotation set as a block. `words` is marked up: edits, `[sic]`, and references of notes; `plain` is not.
 
     `speaker`, `role`, `occasion`, `date` tell whose words these are. `as_quoted_by` names a second-hand source; it is
-    "" where the source is first-hand. `basis` is "verbatim", "edited" or "second-hand", `status` "verified" or
-    "sealed".
+    "" where the source is first-hand. `language` is that of the words, "" where it is that of the story. `basis` is
+    "verbatim", "edited" or "second-hand", `status` "verified" or "sealed".
     """
 
     kind: ClassVar[str] = "quote"
@@ -92,6 +92,7 @@ class Quote:
     ledger_url: str
     status: str
     basis: str
+    language: str = ""
     warnings: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 

@@ -18,6 +18,7 @@ from nutgraf.stories import blocks
 from nutgraf.stories.apparatus import count_evidence, list_sources, make_note
 from nutgraf.stories.blocks import Block, Chart, Note, Quote
 from nutgraf.stories.charts import make_chart
+from nutgraf.stories.disclosure import disclose
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.placing import check_repeated, check_unused, list_charts, list_placed
 from nutgraf.stories.quotations import make_quote
@@ -50,7 +51,8 @@ def finish_story(
     passages = [*list_passages(draft.file.body.nodes), *texts]
     marks = tuple(mark for passage in passages for mark in passage.marks)
     links = link_rows(marks, draft.datasets, draft.requests.values(), draft.keys.language)
-    work = Finisher(draft, drawings, fonts, show_marks(marks, draft.evidence, draft.plan, links))
+    shown = disclose(show_marks(marks, draft.evidence, draft.plan, links), draft)
+    work = Finisher(draft, drawings, fonts, shown)
     shelf = make_shelf(work)
     made, problems = show_nodes(draft.file.body.nodes, work.shown, shelf)
     keys = draft.keys
@@ -106,7 +108,7 @@ def make_shelf(work: Finisher) -> Shelf:
         verdict = draft.evidence.verdicts.get(name)
         if verdict is not None and verdict.status != "failed":
             notes = [make_note(n, _show_note(work, n.text)) for n in draft.plan.placed.get(name, ())]
-            quotes[name] = make_quote(verdict, draft.people, draft.sources, notes)
+            quotes[name] = make_quote(verdict, draft, notes)
     written: dict[Place, Note | None] = {}
     for place, planned in draft.plan.by_place.items():
         body = planned.directive.body if planned.directive else ()
@@ -134,9 +136,9 @@ def make_plain(draft: Draft, made: Iterable[Block]) -> Html:
         if isinstance(block, blocks.Prose):
             parts.append((block.plain or block.html).text)
         elif isinstance(block, Quote):
-            parts.append(
-                f"<blockquote><p>“{escape_text(block.plain)}”</p></blockquote><p>— {escape_text(block.speaker)}</p>"
-            )
+            quoter = f", as quoted by {escape_text(block.as_quoted_by)}" if block.as_quoted_by else ""
+            speaker = f"<p>— {escape_text(block.speaker)}{quoter}</p>"
+            parts.append(f"<blockquote><p>“{escape_text(block.plain)}”</p></blockquote>{speaker}")
         elif isinstance(block, Chart):
             parts.append(f"<p><em>{escape_text(block.title)}</em> {escape_text(block.alt)}</p>")
         elif isinstance(block, blocks.Aside | blocks.Methodology):

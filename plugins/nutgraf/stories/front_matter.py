@@ -84,6 +84,9 @@ class SourceKeys(Keys):
     sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$", description="the hash of its canonical text")
     publish: Literal["none", "quotes", "excerpt", "full"] = Field(default="quotes", description="how much may be shown")
     via: str = Field(default="", description="the source through which alone this one is known")
+    transcribed: Literal["", "person", "machine"] = Field(
+        default="", description="who wrote down what was said; words from a `machine` have to be heard by somebody"
+    )
     note: str = Field(default="", description="what readers should know about it")
 
 

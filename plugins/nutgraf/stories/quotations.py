@@ -10,13 +10,16 @@ from nutgraf.errors import Problem
 from nutgraf.evidence.lock import Verdict
 from nutgraf.html import Html, escape_text
 from nutgraf.names import suggest
-from nutgraf.quotes.model import SECOND_HAND, Person, Quotation, Source
+from nutgraf.quotes.model import Person, Quotation, Source
 from nutgraf.quotes.part import find_part
 from nutgraf.quotes.words import print_words
 from nutgraf.stories.blocks import Note, Quote
+from nutgraf.stories.disclosure import find_quoter
+from nutgraf.stories.draft import Draft
 from nutgraf.stories.file import ContentFile
 from nutgraf.stories.front_matter import StoryKeys
 from nutgraf.stories.notes import KIND_LABELS, PlannedNote
+from nutgraf.stories.translations import is_foreign
 
 _EDITED = re.compile(r"\[sic\]|\[[^\]]*\]|\s*\|\s*")
 
@@ -57,14 +60,13 @@ def read_quotations(
     return tuple(quotations), tuple(found)
 
 
-def make_quote(
-    verdict: Verdict, people: Mapping[str, Person], sources: Mapping[str, Source], notes: Sequence[Note]
-) -> Quote:
+def make_quote(verdict: Verdict, draft: Draft, notes: Sequence[Note]) -> Quote:
     """The block of a checked quotation."""
     quotation = verdict.quotation
-    source = sources[quotation.source]
-    person = people.get(quotation.by)
-    second_hand = person is not None and source.kind in SECOND_HAND
+    source = draft.sources[quotation.source]
+    person = draft.people.get(quotation.by)
+    quoter = find_quoter(quotation, draft.sources)
+    told = quoter or source
     return Quote(
         id=quotation.id,
         words=mark_words(quotation.words, notes),
@@ -74,8 +76,9 @@ def make_quote(
         occasion=quotation.occasion,
         date=quotation.date,
         source_title=source.title,
-        source_url=source.url,
-        as_quoted_by=source.title if second_hand else "",
+        source_url=told.url,
+        as_quoted_by=quoter.title if quoter else "",
+        language=source.language if is_foreign(source, draft.keys.language) else "",
         ledger_url=f"evidence/#{quotation.id}",
         status=verdict.status,
         basis=verdict.basis,

@@ -30,6 +30,7 @@ from nutgraf.stories.texts import (
     make_passage,
     read_text,
 )
+from nutgraf.stories.translations import check_translations
 
 LOCK = "evidence.lock.json"
 
@@ -68,7 +69,8 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
         *cast_problems,
     )
     cells = check_cells(list_cells(requests, datasets, file.body.nodes), evidence)
-    return draft, (*told, *evidence.problems, *plan.problems, *chart_problems, *cells)
+    foreign = check_translations(evidence.verdicts, subject.sources, plan, file.keys.language)
+    return draft, (*told, *evidence.problems, *plan.problems, *foreign, *chart_problems, *cells)
 
 
 def _read_texts(file: ContentFile[StoryKeys], root: Path) -> Iterator[Text]:

@@ -17,11 +17,12 @@ def show_nodes(
     nodes: Iterable[Node], shown: Mapping[str, Shown], shelf: Shelf
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The nodes as blocks, in order, and what is wrong with the directives; `shown` says how marks are printed."""
+    plain = {key: Shown(after=mark.plain) for key, mark in shown.items() if mark.plain}
     made: list[Block] = []
     found: list[Problem] = []
     for node in nodes:
         if isinstance(node, Prose):
-            made.append(blocks.Prose(render(node, shown), render(node)))
+            made.append(blocks.Prose(render(node, shown), render(node, plain)))
         else:
             block, problems = build_block(node, shelf)
             found.extend(problems)
