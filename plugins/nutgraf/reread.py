@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from lxml import html
 
 from nutgraf.errors import Problem
 from nutgraf.quotes.fold import fold
 from nutgraf.quotes.part import find_part
 from nutgraf.quotes.words import print_words
-from nutgraf.stories.disclosure import PHRASE, find_quoter, name_quoter, says_quoter
+from nutgraf.stories.disclosure import EMPHASIS, PHRASE, find_quoter, name_quoter, says_quoter
 from nutgraf.stories.draft import Draft
 from nutgraf.stories.texts import list_directives, list_passages
 
@@ -67,7 +69,17 @@ def _check_disclosed(tree: html.HtmlElement, draft: Draft, shown: set[str]) -> l
             message = f"the finished page shows quote “{name}” without {phrase}"
             fix = f"write {phrase} in its paragraph, or mend the theme."
             found.setdefault(name, Problem(verdict.quotation.place, "Q080", message, fix=fix))
-    return list(found.values())
+    return [*found.values(), *_check_emphasis(elements, draft)]
+
+
+def _check_emphasis(elements: Sequence[html.HtmlElement], draft: Draft) -> Iterator[Problem]:
+    """Words that the writer emphasised have to be told as such, beside them."""
+    for element in elements:
+        verdict = draft.evidence.verdicts.get(element.get("data-quote") or "")
+        said = str(_find_surroundings(element).text_content()).casefold()
+        if verdict and verdict.quotation.emphasis_added and EMPHASIS not in said:
+            message = f"the finished page shows quote “{verdict.quotation.id}” without “{EMPHASIS}”"
+            yield Problem(verdict.quotation.place, "page.quote", message, fix="mend the theme")
 
 
 def _find_surroundings(element: html.HtmlElement) -> html.HtmlElement:

@@ -75,6 +75,7 @@ def test_seal_decides_where_the_text_is_not() -> None:
         ({"words": "We tested it."}, "words", PLAIN.words, "We tested it."),
         ({"by": "brask"}, "speaker", "lull", "brask"),
         ({"source": "letter"}, "source", "report", "letter"),
+        ({"emphasis": ((3, 9),)}, "emphasis", "", "tested"),
     ],
 )
 def test_drift_is_told_with_both_values(changes: dict[str, Any], what: str, sealed: str, now: str) -> None:

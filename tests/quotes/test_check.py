@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.quotes.check import check_quote
+from nutgraf.quotes.emphasis import read_emphasis
 from nutgraf.quotes.fold import fold
 from nutgraf.quotes.model import Checked, Policy
 from tests.quotes.sample import PEOPLE, PLACE, POLICY, make_quotation, make_source
@@ -82,10 +83,50 @@ def test_own_words_of_a_report_are_first_hand() -> None:
 
 
 def test_emphasis_is_recorded() -> None:
-    """Emphasis that the writer added is an edit that readers are told of."""
-    checked = check_quote(make_quotation("We tested it", emphasis_added=True), REPORT, PEOPLE, POLICY)
-    assert checked.match is not None
-    assert [edit.kind for edit in checked.match.edits] == ["emphasis"]
+    """Emphasis that the writer added, and says so, is an edit that readers are told of."""
+    words, ranges = read_emphasis("We *tested* it")
+    checked = check_quote(make_quotation(words, emphasis=ranges, emphasis_added=True), REPORT, PEOPLE, POLICY)
+    assert tell(checked) == "source: We tested it (paragraph 3)\nedit: emphasis tested <- tested"
+
+
+def test_emphasis_is_declared() -> None:
+    """Q013: italics that nobody declares are a stress put into the speaker's mouth; none is declared in vain."""
+    stressed = make_quotation("We tested it", emphasis=((3, 9),))
+    assert tell(check_quote(stressed, REPORT, PEOPLE, POLICY)).startswith(
+        "Q013 quote “tested” has emphasis that its source has not: “tested”  take it out, or say that it is yours: "
+        "`emphasis=added` in the braces, `emphasis: added` in `quotes:`.  [Q013]"
+    )
+    empty = make_quotation("We tested it", emphasis_added=True)
+    assert tell(check_quote(empty, REPORT, PEOPLE, POLICY)).startswith(
+        "Q013 quote “tested” is said to have emphasis added, and nothing in it is emphasised  set words apart, "
+        "`*words*`, or take the attribute out.  [Q013]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stressed"),
+    [
+        ("We *tested* it", "We tested it", ["tested"]),
+        ("*We tested* it, and *it* worked", "We tested it, and it worked", ["We tested", "it"]),
+        ("*all of it*", "all of it", ["all of it"]),
+        ("2 * 3 * 4", "2 * 3 * 4", []),
+        ("a*b*c and **d**", "a*b*c and **d**", []),
+        ("one * star", "one * star", []),
+    ],
+)
+def test_stars_set_words_apart(text: str, words: str, stressed: list[str]) -> None:
+    """Stars around whole words are emphasis, as in Markdown; any other star is a star."""
+    found, ranges = read_emphasis(text)
+    assert (found, [found[start:end] for start, end in ranges]) == (words, stressed)
+
+
+@given(st.text("ab *", max_size=30))
+def test_emphasis_takes_nothing_but_stars(text: str) -> None:
+    """Without its stars a text is the same, and every range holds words."""
+    words, ranges = read_emphasis(text)
+    assert words.replace("*", "") == text.replace("*", "")
+    assert len(text) - len(words) == 2 * len(ranges)
+    assert all(words[start:end].strip() for start, end in ranges)
 
 
 def test_two_alphabets_in_one_word_are_a_warning() -> None:

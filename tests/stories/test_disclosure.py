@@ -77,8 +77,21 @@ def test_neither_case_nor_spaces_hide_the_name(source: Source, data: st.DataObje
             "“a rare night of good arithmetic” (as quoted by Report on the count) It was “a rare night”",
         ),
         ("[“nearly 45 minutes”]{by=count}", "“nearly 45 minutes”"),
+        ("[“nearly *45* minutes”]{by=count emphasis=added}", "“nearly 45 minutes” (emphasis added)"),
+        (
+            "[“a *rare*\nnight”]{by=lull emphasis=added}",
+            "“a rare night” (as quoted by Report on the count; emphasis added)",
+        ),
     ],
-    ids=["behind the words", "once a paragraph", "the writer says it", "not again for a part", "own words"],
+    ids=[
+        "behind the words",
+        "once a paragraph",
+        "the writer says it",
+        "not again for a part",
+        "own words",
+        "emphasis",
+        "both",
+    ],
 )
 def test_the_page_says_it_where_the_words_stand(text: str, expected: str, tmp_path: Path) -> None:
     """Behind the first second-hand words of a paragraph, unless the writer says it there."""

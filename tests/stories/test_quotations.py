@@ -42,6 +42,15 @@ def test_what_the_desk_put_in_is_told_apart(words: str, markup: str) -> None:
     assert mark_words(words, ()).text == markup
 
 
+def test_emphasis_is_printed() -> None:
+    """Words that are set apart are in italics, across a split attribution and around brackets too."""
+    words = "First, | then [the gate] opens."
+    found = mark_words(words, [make_note(1, "gate")], ((0, 6), (9, 24))).text
+    assert strip(found) == "First, then [the gate] opens."
+    assert found.startswith("<em>First,</em> <em>then </em>")
+    assert mark_words("We tested it", (), ((3, 9),)).text == "We <em>tested</em> it"
+
+
 def test_a_marker_stands_behind_its_words() -> None:
     """Each note has its marker after the words that it is about; two on the same words stand in a row."""
     notes = [make_note(1, "gate"), make_note(2, "stays shut"), make_note(3, "gate"), make_note(4, "")]

@@ -119,6 +119,10 @@ class Examination:
             self.problems.append(
                 Problem(mark.place, "quote.unknown", f"unknown quote '{name}'", suggest(name, self.verdicts))
             )
+        elif mark.emphasis or "emphasis" in mark.attributes:
+            message = f"{mark.text} repeats quote “{name}” with emphasis of its own"
+            fix = "add emphasis where the words are bound, with `by=`"
+            self.problems.append(Problem(mark.place, "Q013", message, fix=fix))
         elif find_part(mark.text.strip()[1:-1], known.quotation.words) is None:
             message = f"{mark.text} is not part of quote “{name}”"
             fix = f"repeat words of: {known.quotation.words}"

@@ -25,9 +25,33 @@ def read_quotation(mark: Mark, subject: Subject) -> tuple[Quotation | None, tupl
         message = f"unknown source '{source}'" if source else "this quotation names no source"
         fix = "write source=… in the braces, or default_source: in the front matter"
         return None, (Problem(mark.place, "source.unknown", message, suggest(source, subject.sources), fix),)
+    added = mark.attributes.get("emphasis", "")
+    if added not in ("", "added"):
+        message = f"unknown emphasis '{added}'"
+        return None, (Problem(mark.place, "quote.emphasis", message, fix="write emphasis=added, or take it out"),)
     words = " ".join(mark.text.split())[1:-1]
     name = mark.attributes.get("id") or "q-" + sha256(words.encode()).hexdigest()[:8]
-    return Quotation(id=name, words=words, by=by, source=source, place=mark.place), ()
+    quotation = Quotation(
+        id=name,
+        words=words,
+        by=by,
+        source=source,
+        place=mark.place,
+        emphasis=find_emphasis(mark, len(words)),
+        emphasis_added=bool(added),
+    )
+    return quotation, ()
+
+
+def find_emphasis(mark: Mark, length: int) -> tuple[tuple[int, int], ...]:
+    """What of a quotation in running text is emphasised, in offsets of its `length` characters between the marks."""
+    placed = [tuple(_place_in_words(mark.text[:offset], length) for offset in span) for span in mark.emphasis]
+    return tuple((start, end) for start, end in placed if start < end)
+
+
+def _place_in_words(before: str, length: int) -> int:
+    """How many characters of a quotation stand `before` a place in it, with its spaces made one and no first mark."""
+    return min(max(len(" ".join(f"{before}x".split())) - 2, 0), length)
 
 
 def choose_source(subject: Subject) -> str:

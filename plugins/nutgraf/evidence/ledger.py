@@ -100,6 +100,8 @@ def _write_edit(edit: Edit) -> str:
         return f"two parts of one utterance, {edit.source} of attribution between them"
     if edit.kind == "ellipsis":
         return f"{edit.source} left out"
+    if edit.kind == "emphasis":
+        return f"emphasis added: “{edit.printed}”"
     if edit.kind == "sic":
         return "marked [sic]"
     printed, source = edit.printed or "nothing", edit.source or "nothing"

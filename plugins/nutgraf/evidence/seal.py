@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import ConfigDict
 
 from nutgraf.errors import Problem
+from nutgraf.quotes.emphasis import list_emphasis
 from nutgraf.quotes.model import STARRED, Checked, Edit, Match, Quotation, Source
 
 Basis = Literal["verbatim", "edited", "second-hand"]
@@ -151,6 +152,7 @@ def compare(quotation: Quotation, speaker: str, entry: LockEntry | None, sha256:
         ("words", quotation.words, entry.words),
         ("speaker", quotation.by, entry.by),
         ("speaker's name", speaker, entry.speaker),
+        ("emphasis", " / ".join(list_emphasis(quotation)), _write_emphasis(entry)),
         ("source", quotation.source, entry.source),
         ("source's hash", sha256, entry.sha256),
     )
@@ -165,6 +167,10 @@ def compare(quotation: Quotation, speaker: str, entry: LockEntry | None, sha256:
         for what, ours, sealed in pairs
         if ours != sealed
     )
+
+
+def _write_emphasis(entry: LockEntry) -> str:
+    return " / ".join(edit.printed for edit in entry.edits if edit.kind == "emphasis")
 
 
 def find_sealed_words(lock: Lock, source: Source, words: str) -> SealedFigure | None:

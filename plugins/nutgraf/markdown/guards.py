@@ -17,7 +17,7 @@ from nutgraf.markdown.model import Mark
 from nutgraf.markdown.spans import Attribute
 from nutgraf.names import suggest
 
-SPAN_ATTRIBUTES = ("id", "class", "by", "for", "n", "d", "quote", "source")
+SPAN_ATTRIBUTES = ("id", "class", "by", "for", "n", "d", "quote", "source", "emphasis")
 SPAN_CLASSES = ("scare", "title", "term")
 SCHEMES = ("http", "https", "mailto", "tel")
 QUOTATION_MARKS = "\"'“”„‟«»‹›‘’‚‛"
@@ -113,6 +113,9 @@ def check_mark(mark: Mark) -> Iterator[Problem]:
             f"a quotation begins and ends with quotation marks inside its brackets; this one is: {_clip(mark.text)}",
             fix="put both marks inside; write a single bracket within the words as `\\[` or `\\]`",
         )
+    if "emphasis" in mark.attributes and not {"by", "quote"} & mark.attributes.keys():
+        message = "`emphasis` is said of a quotation only"
+        yield Problem(mark.place, "markdown.attribute", message, fix="bind the words with `by=`, or take it out")
 
 
 def _is_quoted(text: str) -> bool:

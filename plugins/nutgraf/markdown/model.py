@@ -13,7 +13,10 @@ from nutgraf.errors import Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One `[text]{…}` span. `start` and `end` are offsets in the text of its passage; `key` is unique in a document."""
+    """One `[text]{…}` span. `start` and `end` are offsets in the text of its passage; `key` is unique in a document.
+
+    `emphasis` holds the ranges of its text that are set in italics or bold.
+    """
 
     key: str
     start: int
@@ -22,6 +25,7 @@ class Mark:
     attributes: Mapping[str, str]
     classes: tuple[str, ...]
     place: Place
+    emphasis: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

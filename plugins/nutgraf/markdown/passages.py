@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -54,6 +54,8 @@ class PassageReader:
     marks: list[Mark] = field(default_factory=list)
     opaque: list[tuple[int, int]] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    stressed: list[int] = field(default_factory=list)
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
     extra: list[Passage] = field(default_factory=list)
 
     def read(self, kind: str, tokens: list[Token]) -> Iterator[Passage]:
@@ -65,8 +67,9 @@ class PassageReader:
                 _READERS.get(token.type, PassageReader.skip)(self, token)
                 if token.type == "text":
                     self.check_text(token, before, after)
-        marks = tuple(sorted(self.marks, key=lambda mark: (mark.start, -mark.end)))
-        yield Passage(kind, "".join(self.parts), marks, tuple(self.opaque), tuple(self.anchors) or self.anchor(0))
+        marks = sorted(self.marks, key=lambda mark: (mark.start, -mark.end))
+        stressed = tuple(replace(mark, emphasis=self.find_emphasis(mark)) for mark in marks)
+        yield Passage(kind, "".join(self.parts), stressed, tuple(self.opaque), tuple(self.anchors) or self.anchor(0))
         yield from self.extra
 
     def anchor(self, at: int) -> tuple[tuple[int, Place], ...]:
@@ -157,6 +160,21 @@ class PassageReader:
         self.reading.problems.extend(check_span(placed, self.reading.classes))
         self.reading.problems.extend(check_mark(mark))
 
+    def open_emphasis(self, token: Token) -> None:
+        """The beginning of italics or bold."""
+        self.stressed.append(self.length)
+
+    def close_emphasis(self, token: Token) -> None:
+        """The end of italics or bold; inside other emphasis it adds nothing."""
+        start = self.stressed.pop()
+        if not self.stressed:
+            self.emphasis.append((start, self.length))
+
+    def find_emphasis(self, mark: Mark) -> tuple[tuple[int, int], ...]:
+        """What of a mark is emphasised, in offsets of its text."""
+        ranges = [(max(start, mark.start), min(end, mark.end)) for start, end in self.emphasis]
+        return tuple((start - mark.start, end - mark.start) for start, end in ranges if start < end)
+
     def open_link(self, token: Token) -> None:
         """The beginning of a link."""
         automatic = token.info == "auto"
@@ -189,6 +207,10 @@ _READERS = {
     "image": PassageReader.read_image,
     "span_open": PassageReader.open_span,
     "span_close": PassageReader.close_span,
+    "em_open": PassageReader.open_emphasis,
+    "em_close": PassageReader.close_emphasis,
+    "strong_open": PassageReader.open_emphasis,
+    "strong_close": PassageReader.close_emphasis,
     "link_open": PassageReader.open_link,
     "link_close": PassageReader.close_link,
 }

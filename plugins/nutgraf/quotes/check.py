@@ -11,6 +11,7 @@ from nutgraf.quotes.attribution import check_attribution
 from nutgraf.quotes.case import Case
 from nutgraf.quotes.clipping import check_clipping
 from nutgraf.quotes.diagnose import explain_missing, explain_order, find_scripts
+from nutgraf.quotes.emphasis import check_emphasis, list_emphasis
 from nutgraf.quotes.fold import is_letter
 from nutgraf.quotes.match import Chain, find_chains, find_hits, list_edits
 from nutgraf.quotes.model import Checked, Edit, Match, Person, Policy, Quotation, Source
@@ -67,7 +68,8 @@ def _choose(case: Case, chains: Sequence[Chain]) -> Checked:
         return Checked(case.quotation, None, (explain_ambiguous(case, [chains[index] for index in best]),))
     chosen = cases[best[0]]
     heard = check_heard(case.quotation, case.source)
-    problems = (*found[best[0]], *check_clipping(chosen), *_check_scripts(chosen), *heard)
+    looks = (*_check_scripts(chosen), *check_emphasis(case.quotation))
+    problems = (*found[best[0]], *check_clipping(chosen), *looks, *heard)
     return Checked(case.quotation, _read_match(chosen), tuple(dict.fromkeys(problems)))
 
 
@@ -94,8 +96,7 @@ def _check_scripts(case: Case) -> list[Problem]:
 def _read_match(case: Case) -> Match:
     text = case.layout.text
     edits = list_edits(case.layout.folded.text, case.parsed, case.chain)
-    if case.quotation.emphasis_added:
-        edits = (*edits, Edit("emphasis", "emphasis added", ""))
+    edits = (*edits, *(Edit("emphasis", words, words) for words in list_emphasis(case.quotation)))
     exact = tuple(text[start:end] for start, end in case.spans)
     paragraph = case.layout.find_paragraph(case.spans[0][0]) + 1
     return Match(case.spans, exact, edits, paragraph, case.is_second_hand and not case.is_own)

@@ -55,7 +55,8 @@ class Quotation:
     """Words that a story puts in quotation marks.
 
     `words` is what stands between the outer marks, with `...`, `[inserted]`, `[sic]` and `|` (a split attribution).
-    `by` is the id of a person, or the id of a source where the words are the document's own.
+    `by` is the id of a person, or the id of a source where the words are the document's own. `emphasis` holds the
+    ranges of `words` that are set apart from the rest; `emphasis_added` tells that the writer says so.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Quotation:
     source: str
     place: Place
     attribution: str = ""
+    emphasis: tuple[tuple[int, int], ...] = ()
     emphasis_added: bool = False
     occasion: str = ""
     date: date | None = None

@@ -45,6 +45,14 @@ _RULES = (
         "a negation or a digit cut off",
     ),
     Rule(
+        "Q013",
+        "Emphasis not declared",
+        "Words of a quotation are set in italics or bold, which no source in plain text can vouch for; or emphasis is "
+        "declared, and there is none.",
+        "Take the emphasis out, or declare it as yours with `emphasis=added`: the page then says “emphasis added”.",
+        "a stress that the speaker did not give",
+    ),
+    Rule(
         "Q020",
         "Ambiguous",
         "The words stand in the source more than once, and nothing tells which place is meant.",

@@ -74,8 +74,8 @@ class Quote:
     """A quotation set as a block. `words` is marked up: edits, `[sic]`, and references of notes; `plain` is not.
 
     `speaker`, `role`, `occasion`, `date` tell whose words these are. `as_quoted_by` names a second-hand source; it is
-    "" where the source is first-hand. `language` is that of the words, "" where it is that of the story. `basis` is
-    "verbatim", "edited" or "second-hand", `status` "verified" or "sealed".
+    "" where the source is first-hand. `emphasis_added` tells that emphasis in the words is ours; `language` is theirs
+    where it is not that of the story. `basis` is "verbatim", "edited" or "second-hand", `status` "verified" or "sealed".
     """
 
     kind: ClassVar[str] = "quote"
@@ -93,6 +93,7 @@ class Quote:
     status: str
     basis: str
     language: str = ""
+    emphasis_added: bool = False
     warnings: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 

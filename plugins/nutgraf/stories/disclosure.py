@@ -14,6 +14,7 @@ from nutgraf.stories.texts import list_directives, list_passages
 from nutgraf.stories.translations import is_foreign
 
 PHRASE = "as quoted by"
+EMPHASIS = "emphasis added"
 
 
 def find_quoter(quotation: Quotation, sources: Mapping[str, Source]) -> Source | None:
@@ -44,7 +45,9 @@ def says_quoter(text: str, source: Source) -> bool:
 
 
 def disclose(shown: Mapping[str, Shown], draft: Draft) -> dict[str, Shown]:
-    """`shown` with the language of foreign words, and “as quoted by” behind the first such words of each paragraph.
+    """`shown` with the language of foreign words, “emphasis added” behind words that have it, and “as quoted by”.
+
+    This one stands behind the first second-hand words of each paragraph.
 
     A paragraph that says it itself is left as it is; repeated words need it only where nothing else shows them.
     """
@@ -53,10 +56,16 @@ def disclose(shown: Mapping[str, Shown], draft: Draft) -> dict[str, Shown]:
         source = draft.sources[draft.evidence.verdicts[name].quotation.source]
         if key in told and is_foreign(source, draft.keys.language):
             told[key] = replace(told[key], attributes={**told[key].attributes, "lang": source.language})
-    for key, quoter in _choose_places(_list_shown(draft), draft):
-        words = f"({PHRASE} <cite>{escape_text(name_quoter(quoter))}</cite>)"
-        after = f'{told[key].after} <span class="as-quoted">{words}</span>'
-        told[key] = replace(told[key], after=after, plain=f" {words}")
+    passages = _list_shown(draft)
+    quoters = dict(_choose_places(passages, draft))
+    for mark in (mark for passage in passages for mark in passage.marks):
+        quoter = quoters.get(mark.key)
+        said = [f"{PHRASE} <cite>{escape_text(name_quoter(quoter))}</cite>"] if quoter else []
+        said += [EMPHASIS] if "emphasis" in mark.attributes else []
+        if said and mark.key in told:
+            words = f"({'; '.join(said)})"
+            after = f'{told[mark.key].after} <span class="as-quoted">{words}</span>'
+            told[mark.key] = replace(told[mark.key], after=after, plain=f" {words}")
     return told
 
 

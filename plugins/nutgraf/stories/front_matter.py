@@ -119,7 +119,9 @@ class QuoteKeys(Keys):
     occasion: str = Field(default="", description="where it was said")
     date: Date | None = Field(default=None, description="when it was said")
     attribution: str = Field(default="", description="exact words of the source that name the speaker")
-    emphasis: Literal["", "added"] = Field(default="", description="`added` if emphasis in the words is ours")
+    emphasis: Literal["", "added"] = Field(
+        default="", description="`added` if the emphasis in the words, `*so*`, is ours"
+    )
     notes: tuple[NoteKeys, ...] = Field(default=(), description="notes on exact words of the quotation")
 
 

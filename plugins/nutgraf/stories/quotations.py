@@ -10,6 +10,7 @@ from nutgraf.errors import Problem
 from nutgraf.evidence.lock import Verdict
 from nutgraf.html import Html, escape_text
 from nutgraf.names import suggest
+from nutgraf.quotes.emphasis import read_emphasis
 from nutgraf.quotes.model import Person, Quotation, Source
 from nutgraf.quotes.part import find_part
 from nutgraf.quotes.words import print_words
@@ -44,14 +45,16 @@ def read_quotations(
             problems.append(Problem(place, "source.unknown", message, suggest(source, sources)))
         found.extend(problems)
         if not problems and source in sources:
+            words, emphasis = read_emphasis(keys.text) if keys.emphasis else (keys.text, ())
             quotations.append(
                 Quotation(
                     id=name,
-                    words=keys.text,
+                    words=words,
                     by=keys.by,
                     source=source,
                     place=file.place("quotes", name, "text"),
                     attribution=keys.attribution,
+                    emphasis=emphasis,
                     emphasis_added=keys.emphasis == "added",
                     occasion=keys.occasion,
                     date=keys.date,
@@ -69,7 +72,7 @@ def make_quote(verdict: Verdict, draft: Draft, notes: Sequence[Note]) -> Quote:
     told = quoter or source
     return Quote(
         id=quotation.id,
-        words=mark_words(quotation.words, notes),
+        words=mark_words(quotation.words, notes, quotation.emphasis),
         plain=print_words(quotation.words),
         speaker=person.name if person else source.title,
         role=person.role if person else "",
@@ -78,6 +81,7 @@ def make_quote(verdict: Verdict, draft: Draft, notes: Sequence[Note]) -> Quote:
         source_title=source.title,
         source_url=told.url,
         as_quoted_by=quoter.title if quoter else "",
+        emphasis_added=quotation.emphasis_added,
         language=source.language if is_foreign(source, draft.keys.language) else "",
         ledger_url=f"evidence/#{quotation.id}",
         status=verdict.status,
@@ -87,23 +91,26 @@ def make_quote(verdict: Verdict, draft: Draft, notes: Sequence[Note]) -> Quote:
     )
 
 
-def mark_words(words: str, notes: Sequence[Note | PlannedNote]) -> Html:
+def mark_words(words: str, notes: Sequence[Note | PlannedNote], emphasis: Sequence[tuple[int, int]] = ()) -> Html:
     """The words as markup: what the desk put in brackets is told apart, and each note has its marker.
 
-    A marker stands after the words that its note is about, never around them.
+    A marker stands after the words that its note is about, never around them. `emphasis` are ranges of `words`.
     """
     plain = print_words(words)
+    stressed = [(len(print_words(words[:start])), len(print_words(words[:end]))) for start, end in emphasis]
     markers: dict[int, str] = {}
     for note in notes:
         span = find_part(note.on, plain) if note.on else None
         end = span[1] if span else len(plain)
         markers[end] = markers.get(end, "") + make_marker(note)
-    edges = sorted({0, len(plain), *markers, *(at for match in _EDITED.finditer(plain) for at in match.span())})
+    spans = [*stressed, *(match.span() for match in _EDITED.finditer(plain))]
+    edges = sorted({0, len(plain), *markers, *(at for span in spans for at in span)})
     parts = []
     for start, end in pairwise(edges):
         text = escape_text(plain[start:end])
-        parts.append(f'<span class="editorial">{text}</span>' if _EDITED.fullmatch(plain[start:end]) else text)
-        parts.append(markers.get(end, ""))
+        text = f'<span class="editorial">{text}</span>' if _EDITED.fullmatch(plain[start:end]) else text
+        is_stressed = any(low <= start and end <= high for low, high in stressed)
+        parts += [f"<em>{text}</em>" if is_stressed else text, markers.get(end, "")]
     return Html("".join(parts))
 
 
