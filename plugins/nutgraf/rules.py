@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from nutgraf.errors import UsageError
 from nutgraf.figures.rules import RULES as FIGURE_RULES
 from nutgraf.names import suggest
+from nutgraf.quotes.policies import PRESETS, explain_preset
 from nutgraf.quotes.rules import RULES as QUOTE_RULES
 from nutgraf.rule import Rule
 
@@ -14,7 +15,12 @@ RULES: Mapping[str, Rule] = {**QUOTE_RULES, **FIGURE_RULES}
 
 
 def explain_rule(code: str) -> str:
-    """What a rule finds, why it is there, and what to do. Raises `UsageError` for a number that no rule has."""
+    """What a rule finds, why it is there, and what to do; or what a preset of the policy sets.
+
+    Raises `UsageError` for a number that no rule has.
+    """
+    if code.strip().lower() in PRESETS:
+        return explain_preset(code.strip().lower())
     rule = RULES.get(code.strip().upper())
     if rule is None:
         known = [name for name in RULES if name[0] == code.strip().upper()[:1]] or list(RULES)

@@ -134,7 +134,10 @@ def test_mutate_breaks_everything_and_all_is_caught(site: Path) -> None:
     for _ in range(2):
         code, out, err = say("mutate", site)
         *lines, last = out.splitlines()
-        caught, made = last.removesuffix(" mutants caught").split("/")
+        mutants, edits = last.split(" · ")
+        caught, made = mutants.removesuffix(" mutants caught").split("/")
+        passed, edited = edits.removesuffix(" allowed edits passed").split("/")
+        assert passed == edited
         assert (code, err, caught) == (0, "", made)
         assert int(made) > 100
         assert {line.split()[0] for line in lines} == {"quotation", "figure"}

@@ -12,6 +12,7 @@ from nutgraf.quotes.check import check_quote
 from nutgraf.quotes.emphasis import read_emphasis
 from nutgraf.quotes.fold import fold
 from nutgraf.quotes.model import Checked, Policy
+from nutgraf.quotes.policies import choose_policy
 from tests.quotes.sample import PEOPLE, PLACE, POLICY, make_quotation, make_source
 
 EXAMPLES = Path(__file__).with_name("quotations.txt")
@@ -40,9 +41,9 @@ def read_examples() -> list[tuple[str, dict[str, str], str]]:
 @pytest.mark.parametrize(("title", "keys", "expected"), read_examples(), ids=[title for title, _, _ in read_examples()])
 def test_examples(title: str, keys: dict[str, str], expected: str) -> None:
     """Each example gives exactly the edits and messages that stand below it."""
-    source = keys.pop("source", "report")
+    source, policy = keys.pop("source", "report"), choose_policy(keys.pop("policy", "ours"), {})
     quotation = make_quotation(keys.pop("words"), keys.pop("by"), source, **keys)
-    assert tell(check_quote(quotation, make_source(source), PEOPLE, POLICY)) == expected, title
+    assert tell(check_quote(quotation, make_source(source), PEOPLE, policy)) == expected, title
 
 
 def test_policy_may_require_brackets_for_a_changed_letter() -> None:

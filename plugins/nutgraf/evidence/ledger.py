@@ -96,16 +96,19 @@ def _write_edit(edit: Edit) -> str:
     """An edit in words, as readers of the ledger see it."""
     if edit.kind == "terminal":
         return f"closing mark {_name_mark(edit.printed)} for {_name_mark(edit.source)}"
-    if edit.kind == "split-attribution":
-        return f"two parts of one utterance, {edit.source} of attribution between them"
-    if edit.kind == "ellipsis":
-        return f"{edit.source} left out"
-    if edit.kind == "emphasis":
-        return f"emphasis added: “{edit.printed}”"
-    if edit.kind == "sic":
-        return "marked [sic]"
     printed, source = edit.printed or "nothing", edit.source or "nothing"
-    return f"{edit.kind.replace('-', ' ')}: {printed} for {source}"
+    usual = f"{edit.kind.replace('-', ' ')}: {printed} for {source}"
+    return _EDITS.get(edit.kind, usual).format(printed=printed, source=edit.source)
+
+
+_EDITS = {
+    "split-attribution": "two parts of one utterance, {source} of attribution between them",
+    "ellipsis": "{source} left out",
+    "disfluency": "“{source}” left out",
+    "numerals": "{printed} for “{source}”",
+    "emphasis": "emphasis added: “{printed}”",
+    "sic": "marked [sic]",
+}
 
 
 def _name_mark(mark: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -33,9 +33,9 @@ from nutgraf.evidence.seal import (
 )
 from nutgraf.quotes.check import check_heard, check_quote
 from nutgraf.quotes.fold import fold
-from nutgraf.quotes.match import swap_first_letter
+from nutgraf.quotes.match import find_hits
 from nutgraf.quotes.model import Match, Person, Policy, Quotation, Source
-from nutgraf.quotes.segments import parse_words
+from nutgraf.quotes.segments import Segment, parse_words
 
 __all__ = [
     "Acceptance",
@@ -60,6 +60,7 @@ __all__ = [
 
 MAX_BYTES = 5_000_000
 _READER = TypeAdapter(Lock)
+_LENIENT = Policy(numerals_may_differ=True, disfluencies_may_go=True)
 
 
 def read_lock(path: Path, root: Path) -> tuple[Lock, tuple[Problem, ...]]:
@@ -158,11 +159,15 @@ def _report_unsigned(quotation: Quotation, code: str) -> Problem:
 
 def _check_consistency(quotation: Quotation, entry: LockEntry) -> tuple[Problem, ...]:
     """Q071 if the sealed words of the source are not those that are printed: somebody wrote into the lock by hand."""
-    printed = [fold(segment.text).text.strip(" .,") for segment in parse_words(quotation.words).segments]
-    sealed = [fold(text).text.strip(" .,") for text in entry.exact]
-    pairs = zip(printed, sealed, strict=False)
-    is_same = all(text in (words.rstrip(".,"), swap_first_letter(words).rstrip(".,")) for words, text in pairs)
-    if is_same and len(printed) == len(sealed):
+    segments = parse_words(quotation.words).segments
+    if len(segments) == len(entry.exact) and all(map(_is_made_of, segments, entry.exact)):
         return ()
     message = f"quote “{quotation.id}” is not made of the words of its source that the lock holds"
     return (Problem(quotation.place, "Q071", message, fix="run `nutgraf verify` to sign it anew."),)
+
+
+def _is_made_of(segment: Segment, exact: str) -> bool:
+    """Whether a segment is the words `exact` and no others, with whatever some policy might let differ."""
+    words = fold(exact).text.strip()
+    hits = find_hits(words, replace(segment, is_bracketed=True), _LENIENT)
+    return any(not words[: hit.start].strip() and not words[hit.end :].strip(" .,") for hit in hits)

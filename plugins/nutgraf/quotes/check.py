@@ -15,6 +15,7 @@ from nutgraf.quotes.emphasis import check_emphasis, list_emphasis
 from nutgraf.quotes.fold import is_letter
 from nutgraf.quotes.match import Chain, find_chains, find_hits, list_edits
 from nutgraf.quotes.model import Checked, Edit, Match, Person, Policy, Quotation, Source
+from nutgraf.quotes.policies import fit_policy
 from nutgraf.quotes.second_hand import check_joints, check_marks
 from nutgraf.quotes.segments import parse_words
 from nutgraf.quotes.speech import read_layout
@@ -30,6 +31,7 @@ def check_quote(quotation: Quotation, source: Source, people: Sequence[Person], 
     of starred rules too: whoever signs for them is no matter here.
     """
     parsed = parse_words(quotation.words)
+    policy = fit_policy(policy, source)
     case = Case(quotation, source, people, policy, parsed, read_layout(source.text or ""))
     unreadable = _check_words(case)
     if unreadable:

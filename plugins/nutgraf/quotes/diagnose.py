@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
@@ -17,16 +17,24 @@ from nutgraf.quotes.match import (
     count_words,
     find_all,
     find_first_order,
+    find_hits,
     find_limit,
     is_inside_word,
     swap_first_letter,
 )
+from nutgraf.quotes.policies import fit_policy
 from nutgraf.quotes.segments import Segment
 
 WIDTH = 90
 """About as many characters as a line of the comparison shows."""
 _ALIKE = 50
 _LEAD = 3
+_SWITCHES = (
+    ("brackets_required", False),
+    ("final_mark_may_differ", True),
+    ("numerals_may_differ", True),
+    ("disfluencies_may_go", True),
+)
 _USE_SOURCE = "use the source's words, or paraphrase without quotation marks."
 
 
@@ -48,7 +56,7 @@ def explain_missing(case: Case, segment: Segment) -> Problem:
         message = f"begins or ends inside a word of source “{case.source.id}”"
         return case.report("Q012", message, "quote whole words.", _compare(case, segment.text, (start, end), ""))
     message = f"is not in source “{case.source.id}”"
-    strange = _find_strange(segment.text)
+    strange = (*_find_strange(segment.text), *_find_forbidden(case, segment))
     alignment = fuzz.partial_ratio_alignment(core, text)
     if alignment is None or alignment.score < _ALIKE or alignment.dest_end <= alignment.dest_start:
         nothing = (f"you wrote   {_shorten(segment.text)}", "source has  nothing like it")
@@ -67,6 +75,15 @@ def _find_strange(text: str) -> tuple[str, ...]:
         scripts = find_scripts(word)
         if len(scripts) > 1:
             return (f"note: “{word}” mixes letters of {' and '.join(sorted(scripts))}",)
+    return ()
+
+
+def _find_forbidden(case: Case, segment: Segment) -> tuple[str, ...]:
+    """A line for an edit that another policy would allow in this source."""
+    for name, value in _SWITCHES:
+        other = fit_policy(replace(case.policy, **{name: value}), case.source)
+        if other != case.policy and find_hits(case.layout.folded.text, segment, other):
+            return (f"note: the policy of the house does not allow it (`{name}: {str(not value).lower()}`)",)
     return ()
 
 
@@ -179,5 +196,6 @@ def _report_gap(case: Case, is_ellipsis: bool, gap: int, most: int) -> Problem:
     if is_ellipsis:
         message = f"leaves out {gap} words of source “{case.source.id}” between two parts; at most {most} are allowed"
         return case.report("Q030", message, "use two quotations.")
-    message = f"has a bracket that replaces {gap} words of source “{case.source.id}”; at most {most} are allowed"
+    words = f"{gap} word{'s' * (gap != 1)}"
+    message = f"has a bracket that replaces {words} of source “{case.source.id}”; at most {most} are allowed"
     return case.report("Q034", message, "replace fewer words, or leave words out with `...`.")

@@ -11,6 +11,7 @@ from itertools import islice
 from nutgraf.quotes.fold import fold, is_letter
 from nutgraf.quotes.model import Edit, Policy
 from nutgraf.quotes.segments import Joint, Parsed, Segment
+from nutgraf.quotes.variants import Found, find_variants
 
 MAX_CHAINS = 50
 _LONGEST_WORD = 40
@@ -20,12 +21,13 @@ _JOINERS = "'-_"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place in the folded source where a segment stands. `swaps` and `terminal` are the edits it takes, if any."""
+    """A place in the folded source where a segment stands; `swaps`, `terminal` and `edits` tell what differs."""
 
     start: int
     end: int
     swaps: tuple[str, str] | None = None
     terminal: tuple[str, str] | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 Chain = tuple[Hit, ...]
@@ -96,32 +98,40 @@ def find_all(text: str, words: str) -> Iterator[int]:
 def find_hits(text: str, segment: Segment, policy: Policy) -> list[Hit]:
     """Every word-bounded place of `segment` in the folded source `text`, in order."""
     core = fold(segment.core).text.strip()
-    hits = [_read_hit(text, start, core, segment, None) for start in find_all(text, core)]
+    hits = [_read_hit(text, found, segment, None) for found in _find_places(text, core, policy)]
     swapped = swap_first_letter(core)
     if swapped != core and (segment.is_bracketed or not policy.brackets_required):
         letters = _find_difference(core, swapped)
-        hits += [_read_hit(text, start, swapped, segment, letters) for start in find_all(text, swapped)]
-    return sorted((hit for hit in hits if hit), key=lambda hit: (hit.start, hit.end))
+        hits += [_read_hit(text, found, segment, letters) for found in _find_places(text, swapped, policy)]
+    allowed = (hit for hit in hits if hit and (policy.final_mark_may_differ or not hit.terminal or not hit.terminal[0]))
+    return sorted(set(allowed), key=lambda hit: (hit.start, hit.end))
+
+
+def _find_places(text: str, core: str, policy: Policy) -> Iterator[Found]:
+    """Where words stand, letter by letter, or with the differences that the policy allows."""
+    if policy.numerals_may_differ or policy.disfluencies_may_go:
+        return find_variants(text, core, policy) if core else iter(())
+    return ((start, start + len(core), ()) for start in find_all(text, core))
 
 
 def _find_difference(one: str, other: str) -> tuple[str, str]:
     return next((left, right) for left, right in zip(one, other, strict=True) if left != right)
 
 
-def _read_hit(text: str, start: int, core: str, segment: Segment, swaps: tuple[str, str] | None) -> Hit | None:
-    """The hit at `start`, or None if a word is cut there or a mark was changed that may not change."""
-    end = start + len(core)
+def _read_hit(text: str, found: Found, segment: Segment, swaps: tuple[str, str] | None) -> Hit | None:
+    """The hit at a place, or None if a word is cut there or a mark was changed that may not change."""
+    start, end, edits = found
     if is_inside_word(text, start) or is_inside_word(text, end):
         return None
     after = text[end : end + 1]
     if segment.terminal:
         if after == segment.terminal and text[end : end + 3] != "...":
-            return Hit(start, end + 1, swaps)
+            return Hit(start, end + 1, swaps, edits=edits)
         differs = (segment.terminal, after if after and after in ".," else "")
-        return None if after and after in ";:?!" else Hit(start, end, swaps, differs)
+        return None if after and after in ";:?!" else Hit(start, end, swaps, differs, edits)
     if after == "?" and _is_sentence_start(text, start):
         return None
-    return Hit(start, end, swaps)
+    return Hit(start, end, swaps, edits=edits)
 
 
 def _is_sentence_start(text: str, start: int) -> bool:
@@ -191,6 +201,7 @@ def list_edits(text: str, parsed: Parsed, chain: Chain) -> tuple[Edit, ...]:
         edits += _list_joint_edits(segment.joint, text[chain[index - 1].end : hit.start].strip() if index else "")
         if hit.swaps:
             edits.append(Edit("first-letter", *hit.swaps))
+        edits += hit.edits
         if hit.terminal:
             edits.append(Edit("terminal", *hit.terminal))
     edits += _list_joint_edits(parsed.last, "")

@@ -12,7 +12,18 @@ SourceKind = Literal[
     "news-article", "transcript", "recording", "email", "social-post", "document", "dataset", "interview-notes"
 ]
 SECOND_HAND: frozenset[SourceKind] = frozenset({"news-article"})
-EditKind = Literal["glyph", "first-letter", "terminal", "ellipsis", "split-attribution", "inserted", "sic", "emphasis"]
+EditKind = Literal[
+    "glyph",
+    "first-letter",
+    "terminal",
+    "ellipsis",
+    "split-attribution",
+    "inserted",
+    "sic",
+    "emphasis",
+    "numerals",
+    "disfluency",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +113,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The house's thresholds for quotations, all in words of the source."""
+    """The house's policy for quotations: thresholds in words of the source, and which edits it allows."""
 
     ellipsis_words: int = 60
     bracket_words: int = 6
     negation_words: int = 4
     brackets_required: bool = False
+    final_mark_may_differ: bool = True
+    numerals_may_differ: bool = False
+    disfluencies_may_go: bool = False
 
 
 STARRED: frozenset[str] = frozenset({"Q031", "Q033", "Q042", "Q050", "Q090"})

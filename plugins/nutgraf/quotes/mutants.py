@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nutgraf.quotes.fold import fold, is_letter
 from nutgraf.quotes.model import Checked, Person, Quotation, Source
+from nutgraf.quotes.variants import list_disfluencies
 
 Mutant = tuple[str, Quotation, Source]
 
@@ -20,7 +21,8 @@ def make_mutants(quotation: Quotation, source: Source, people: Sequence[Person])
 
     Words are dropped, inserted, replaced, swapped; negations removed; digits, letters and commas changed; the speaker
     swapped; segments reversed; a byte of the source changed (its declared hash is not). What the closed list of
-    allowed edits permits is left out: a clip at an end, a first letter, a final comma or full stop.
+    allowed edits permits is left out: a clip at an end, a first letter, a final comma or full stop, a sound of
+    hesitation.
     """
     text = fold(source.text or "").text
     seen = {quotation.words}
@@ -58,7 +60,7 @@ def _list_wrong_parts(part: str) -> Iterator[tuple[str, str]]:
     """Mistakes within one segment."""
     tokens = [token.span() for token in re.finditer(r"\S+", part)]
     for index, (start, end) in enumerate(tokens):
-        if 0 < index < len(tokens) - 1:
+        if 0 < index < len(tokens) - 1 and not list_disfluencies(part[start:end]):
             yield "drop a word", part[:start] + part[end:].lstrip()
         yield "replace a word", part[:start] + "something" + part[end:]
         if index:

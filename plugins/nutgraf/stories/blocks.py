@@ -75,7 +75,7 @@ class Quote:
 
     `speaker`, `role`, `occasion`, `date` tell whose words these are. `as_quoted_by` names a second-hand source; it is
     "" where the source is first-hand. `emphasis_added` tells that emphasis in the words is ours; `language` is theirs
-    where it is not that of the story. `basis` is "verbatim", "edited" or "second-hand", `status` "verified" or "sealed".
+    where it is not the story's. `basis` is "verbatim", "edited" or "second-hand", `status` "verified" or "sealed".
     """
 
     kind: ClassVar[str] = "quote"

@@ -186,20 +186,32 @@ class TermKeys(Keys):
 
 
 class QuotePolicyKeys(Keys):
-    """`policy: quotes:` – the house's thresholds, in words of the source."""
+    """`policy: quotes:` – a preset, and single values that the house sets otherwise."""
 
-    ellipsis_words: int = Field(default=60, ge=0, description="the most words that an ellipsis may leave out")
-    bracket_words: int = Field(default=6, ge=0, description="the most words that an insertion may stand for")
-    negation_words: int = Field(
-        default=4, ge=0, description="how many words before a quotation are searched for a negation"
+    preset: Literal["ap", "guardian", "ours", "reuters", "strict"] = Field(
+        default="ours", description="a policy by name"
     )
-    brackets_required: bool = Field(default=False, description="true if a changed first letter is printed in brackets")
+    ellipsis_words: int | None = Field(default=None, ge=0, description="the most words that an ellipsis may leave out")
+    bracket_words: int | None = Field(default=None, ge=0, description="the most words that an insertion may stand for")
+    negation_words: int | None = Field(
+        default=None, ge=0, description="how many words before a quotation are searched for a negation"
+    )
+    brackets_required: bool | None = Field(
+        default=None, description="true if a changed first letter is printed in brackets"
+    )
+    final_mark_may_differ: bool | None = Field(
+        default=None, description="false if the final comma or full stop has to be that of the source"
+    )
+    numerals_may_differ: bool | None = Field(default=None, description="true if 8 may be printed for eight")
+    disfluencies_may_go: bool | None = Field(
+        default=None, description="true if an “um” may be left out of the words of a transcript"
+    )
 
 
 class PolicyKeys(Keys):
     """`policy:` – the house's rules."""
 
-    quotes: QuotePolicyKeys = Field(default=QuotePolicyKeys(), description="thresholds for quotations")
+    quotes: QuotePolicyKeys = Field(default=QuotePolicyKeys(), description="the policy for quotations")
 
 
 class PublicationKeys(Keys):

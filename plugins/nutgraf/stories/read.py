@@ -13,6 +13,7 @@ from nutgraf.evidence.subject import Subject
 from nutgraf.markdown.model import Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Person, Policy
+from nutgraf.quotes.policies import choose_policy
 from nutgraf.stories.charts import check_lead, list_cells, list_drawn, list_labels, list_texts, read_charts
 from nutgraf.stories.computed import QUOTES, count_quoted_words
 from nutgraf.stories.draft import Draft, Shared
@@ -127,11 +128,16 @@ def _read_subject(
         people=people,
         datasets=shared.datasets,
         default_source=file.keys.default_source,
-        policy=Policy(**shared.publication.policy.quotes.model_dump()),
+        policy=_read_policy(shared),
         lock=lock,
         allowed=read_allowed(file),
     )
     return subject, (*source_problems, *quote_problems, *lock_problems)
+
+
+def _read_policy(shared: Shared) -> Policy:
+    keys = shared.publication.policy.quotes
+    return choose_policy(keys.preset, keys.model_dump(exclude={"preset"}))
 
 
 def _check_terms(file: ContentFile[StoryKeys], shared: Shared) -> Iterator[Problem]:
