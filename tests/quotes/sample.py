@@ -12,8 +12,8 @@ from nutgraf.quotes.model import Person, Policy, Quotation, Source, SourceKind
 TEXTS = Path(__file__).parent / "texts"
 PLACE = Place("content/stories/gate/story.md", 41, 14)
 PEOPLE = (
-    Person("lull", "Pomfret Lull", "mayor", ("Mayor Lull", "Lull")),
-    Person("brask", "Ondine Brask", "", ("Brask",)),
+    Person("lull", "Pomfret Lull", "mayor", ("Mayor Lull", "Lull", "لول")),
+    Person("brask", "Ondine Brask", "", ("Brask", "براسك")),
     Person("league", "the Tidal League"),
 )
 POLICY = Policy()
@@ -22,13 +22,19 @@ KINDS: dict[str, SourceKind] = {
     "bericht": "news-article",
     "transcript": "transcript",
     "letter": "email",
+    "webvtt": "recording",
+    "srt": "recording",
+    "minutes": "transcript",
+    "thread": "email",
+    "post": "social-post",
+    "arabic": "news-article",
 }
 
 
 def make_source(name: str = "report", **changes: Any) -> Source:
     """The document `name` of `texts`."""
     text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
-    language = "de" if name == "bericht" else "en"
+    language = {"bericht": "de", "arabic": "ar"}.get(name, "en")
     return replace(Source(name, KINDS[name], f"The {name}", PLACE, text=text, language=language), **changes)
 
 

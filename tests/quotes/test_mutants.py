@@ -24,6 +24,12 @@ QUOTATIONS = [
     make_quotation("Nobody asked the gulls either!", "brask", attribution="the union’s secretary"),
     make_quotation("The gate will open at dawn, and we will be there.", source="transcript"),
     make_quotation("the gate is yours to close", source="letter"),
+    make_quotation("The gate will not open at dawn, R&D says, and we will be there.", source="webvtt"),
+    make_quotation("The gate will open at dawn, in 3 weeks, and we will be there.", source="srt"),
+    make_quotation("We will be there, with lamps and with soup.", source="minutes"),
+    make_quotation("The gate has to open, as we agreed in spring, and stay open.", "brask", "thread"),
+    make_quotation("The #TideGate holds!! 🌊👩‍🚒 Thank you @ondine_brask for the soup", source="post"),
+    make_quotation("هل ستبقى البوابة 24 ساعة مفتوحة؟", "brask", "arabic"),
 ]
 LABELS = {
     "drop a word",

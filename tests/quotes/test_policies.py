@@ -123,6 +123,13 @@ def test_hesitations_go_and_nothing_else(sounds: list[str], place: int, mark: st
     assert list(find_variants(" ".join([*heard[:place], "never", *heard[place:]]), " ".join(words), ALL_EDITS)) == []
 
 
+def test_one_hesitation_may_not_go_beside_another() -> None:
+    """Of several sounds in a row all are printed or none."""
+    assert list(find_variants("the um, um gate", "the um gate", ALL_EDITS)) == []
+    assert len(list(find_variants("the um um gate", "the um um gate", ALL_EDITS))) == 1
+    assert len(list(find_variants("the um um gate", "the gate", ALL_EDITS))) == 1
+
+
 @given(st.text("um, eight8", min_size=1, max_size=20))
 def test_words_always_stand_in_themselves(text: str) -> None:
     """Whatever differences a policy allows, words without any are found."""

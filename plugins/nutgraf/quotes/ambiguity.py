@@ -33,12 +33,17 @@ def _lengthen(case: Case, text: str, chain: Chain) -> str:
         for low, high in longer:
             first, last = case.layout.folded.find_original(low, high)
             piece = " ".join(case.layout.text[first:last].split())
-            if '"' in text[low:high] or "\n\n" in case.layout.text[first:last]:
+            if '"' in text[low:high] or "\n\n" in case.layout.text[first:last] or _holds_label(case, first, last):
                 break
             if text.count(text[low:high]) == 1:
                 return piece if len(chain) == 1 else _join_again(case, chain, (low, high))
     first, last = case.layout.folded.find_original(start, end)
     return " ".join(case.layout.text[first:last].split())
+
+
+def _holds_label(case: Case, start: int, end: int) -> bool:
+    """Whether a range takes in the label of a turn, which nobody says."""
+    return any(turn.start < end and start < turn.said for turn in case.layout.turns)
 
 
 def _join_again(case: Case, chain: Chain, longer: tuple[int, int]) -> str:

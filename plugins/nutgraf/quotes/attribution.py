@@ -16,7 +16,7 @@ from nutgraf.names import suggest
 from nutgraf.quotes.case import Case
 from nutgraf.quotes.sentences import Clause, find_clauses
 from nutgraf.quotes.tags import HIDDEN, Mention, Tag, find_mentions, find_tags, straighten
-from nutgraf.quotes.turns import find_turn_speaker, has_turns
+from nutgraf.quotes.turns import find_turn, find_turn_speaker
 
 _AUTHOR = re.compile(r"^\s*(?:From|Author|By)\b:?\s+(.+)$", re.MULTILINE)
 
@@ -133,7 +133,7 @@ def read_narrative(case: Case, paragraph: int) -> Narrative:
 
 def find_voice(case: Case, span: tuple[int, int]) -> Voice:
     """Who speaks the words at `span` of the source, by the rule above."""
-    if not case.is_second_hand and (case.layout.find_speech(*span) is None or has_turns(case.layout.text)):
+    if not case.is_second_hand and (case.layout.find_speech(*span) is None or case.layout.turns):
         return _find_first_hand(case, span)
     paragraph = case.layout.find_paragraph(span[0])
     narrative = read_narrative(case, paragraph)
@@ -150,8 +150,9 @@ def find_voice(case: Case, span: tuple[int, int]) -> Voice:
 def _find_first_hand(case: Case, span: tuple[int, int]) -> Voice:
     """In a transcript the label of the turn decides, else the author's line, or who is named first or at the end."""
     text = straighten(case.layout.text)
-    if has_turns(text):
-        return Voice(*find_turn_speaker(text, span[0], case.people))
+    turn = find_turn(case.layout.turns, span[0])
+    if case.layout.turns and (turn is None or turn.label or not case.quotation.attribution):
+        return Voice(find_turn_speaker(turn, case.people), turn.label) if turn else Voice()
     if case.quotation.attribution:
         return Voice(case.quotation.by)
     author = _AUTHOR.search(text)

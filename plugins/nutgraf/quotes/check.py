@@ -32,7 +32,9 @@ def check_quote(quotation: Quotation, source: Source, people: Sequence[Person], 
     """
     parsed = parse_words(quotation.words)
     policy = fit_policy(policy, source)
-    case = Case(quotation, source, people, policy, parsed, read_layout(source.text or ""))
+    case = Case(
+        quotation, source, people, policy, parsed, read_layout(source.text or "", "" if source.via else source.kind)
+    )
     unreadable = _check_words(case)
     if unreadable:
         return Checked(quotation, None, unreadable)
@@ -96,9 +98,8 @@ def _check_scripts(case: Case) -> list[Problem]:
 
 
 def _read_match(case: Case) -> Match:
-    text = case.layout.text
     edits = list_edits(case.layout.folded.text, case.parsed, case.chain)
     edits = (*edits, *(Edit("emphasis", words, words) for words in list_emphasis(case.quotation)))
-    exact = tuple(text[start:end] for start, end in case.spans)
+    exact = tuple(case.layout.quote(*span) for span in case.spans)
     paragraph = case.layout.find_paragraph(case.spans[0][0]) + 1
     return Match(case.spans, exact, edits, paragraph, case.is_second_hand and not case.is_own)

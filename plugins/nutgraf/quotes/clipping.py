@@ -28,7 +28,7 @@ TURNS = {"en": frozenset({"but", "except", "unless"})}
 """Words with which a sentence takes back what it has just said, by language."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bMs)[.!?][\"')\]]*\s|\n\n")
+_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bMs)[.!?؟][\"')\]]*\s|\n\n")
 _UNCHECKED = "is not checked for {}, as there is no list of such words for language “{}”"
 _KEPT = "quote these words too, or sign for it: say why the sense is kept."
 

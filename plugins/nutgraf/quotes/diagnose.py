@@ -121,7 +121,7 @@ def _shorten(text: str) -> str:
 def _compare(case: Case, written: str, span: tuple[int, int], alike: str) -> tuple[str, ...]:
     """The two texts below each other around their first difference, and carets below the words that differ."""
     start, end = case.layout.folded.find_original(*span)
-    ours, theirs = written.split(), case.layout.text[start:end].split()
+    ours, theirs = written.split(), case.layout.quote(start, end).split()
     left, right = _find_first_difference(ours, theirs)
     skipped = max(left.first - _LEAD, 0)
     shift = right.first - left.first

@@ -13,7 +13,9 @@ from functools import lru_cache
 SINGLE_MARKS = "'‘’‚‛‹›`´ʼ＇"
 DOUBLE_MARKS = '"“”„‟«»＂「」『』〝〞〟'
 
-_DROPPED = frozenset("\u00ad\u200b\u200d\ufeff\u2060")
+DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+"""Marks that tell in which direction text runs; overrides, which can turn letters round, are not among them."""
+_DROPPED = frozenset("\u00ad\u200b\u200d\ufeff\u2060" + DIRECTIONS)
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
 _DASHES = frozenset("—―⸺⸻﹘")
 _DASH_RUN = re.compile(r"[ —-]*[—-][ —-]*")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nutgraf.quotes.fold import is_letter
+from nutgraf.quotes.fold import DIRECTIONS, is_letter
 
 _CLOSERS = {"“": "”", "„": "“”", '"': '"', "«": "»", "»": "«", "”": "”", "「": "」", "『": "』", "＂": "＂"}
+_PLAIN = dict.fromkeys(map(ord, DIRECTIONS), " ")
 _STRAY = frozenset('"“”„«»')
 _SINGLE_CLOSERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
 _ELISION = re.compile(r"['‘](?:\d\ds?\b|n['’]|tis\b|twas\b|em\b|til\b|cause\b|bout\b)", re.IGNORECASE)
@@ -31,6 +32,7 @@ def pair_marks(text: str, opaque: Sequence[tuple[int, int]] = ()) -> tuple[Pair,
     the end of the paragraph, a closing one just itself. A single mark without a partner is an apostrophe. Ranges in
     `opaque` are read as if they were one word.
     """
+    text = text.translate(_PLAIN)
     for start, end in opaque:
         text = text[:start] + "x" * (end - start) + text[end:]
     pairs: list[Pair] = []

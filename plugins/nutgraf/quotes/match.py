@@ -42,7 +42,7 @@ def is_inside_word(text: str, index: int) -> bool:
     """Whether the place before the character at `index` of folded text lies inside a word or a number.
 
     A hyphen or an apostrophe joins (`non-partisan` holds no “partisan”), a point between letters or digits too (`1.3`
-    holds no “3”), and so do the signs that belong to a number (`$5`, `5%`, `-5`).
+    holds no “3”), and so do the signs that belong to a number (`$5`, `5%`, `-5`) or to a tag (`#gate`, `@lull`).
     """
     before, after = text[index - 1 : index], text[index : index + 1]
     if not before or not after:
@@ -50,6 +50,8 @@ def is_inside_word(text: str, index: int) -> bool:
     if (is_letter(before) or before == "_") and (is_letter(after) or after == "_"):
         return True
     if after.isdigit() and before in "$£€¥#":
+        return True
+    if is_letter(after) and before in "#@" and not is_letter(text[max(index - 2, 0) : index - 1]):
         return True
     if before.isdigit() and after in "%‰°":
         return True
@@ -129,7 +131,7 @@ def _read_hit(text: str, found: Found, segment: Segment, swaps: tuple[str, str] 
             return Hit(start, end + 1, swaps, edits=edits)
         differs = (segment.terminal, after if after and after in ".," else "")
         return None if after and after in ";:?!" else Hit(start, end, swaps, differs, edits)
-    if after == "?" and _is_sentence_start(text, start):
+    if after and after in "?؟" and _is_sentence_start(text, start):
         return None
     return Hit(start, end, swaps, edits=edits)
 
@@ -137,7 +139,7 @@ def _read_hit(text: str, found: Found, segment: Segment, swaps: tuple[str, str] 
 def _is_sentence_start(text: str, start: int) -> bool:
     """Whether a sentence begins at `start`: a question quoted whole may not lose its question mark."""
     before = text[:start].rstrip()
-    return not before or before[-1] in '".?!'
+    return not before or before[-1] in '".?!؟'
 
 
 def find_chains(text: str, hits: Sequence[Sequence[Hit]], joints: Sequence[Joint], policy: Policy) -> list[Chain]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nutgraf.quotes.fold import fold, is_letter
 from nutgraf.quotes.model import Checked, Person, Quotation, Source
+from nutgraf.quotes.speech import read_layout
 from nutgraf.quotes.variants import list_disfluencies
 
 Mutant = tuple[str, Quotation, Source]
@@ -24,7 +25,7 @@ def make_mutants(quotation: Quotation, source: Source, people: Sequence[Person])
     allowed edits permits is left out: a clip at an end, a first letter, a final comma or full stop, a sound of
     hesitation.
     """
-    text = fold(source.text or "").text
+    text = read_layout(source.text or "", "" if source.via else source.kind).folded.text
     seen = {quotation.words}
     for label, words in _list_wrong_words(quotation.words):
         if words not in seen and not _stands(text, words):

@@ -78,7 +78,7 @@ _RULES = (
     Rule(
         "Q032",
         "Across another speaker",
-        "Between two parts of the quotation somebody else speaks.",
+        "Between two parts of the quotation somebody else speaks, or its words run on from one speaker to another.",
         "Quote each speaker separately.",
         "an exchange told as if it were one utterance",
     ),

@@ -9,7 +9,7 @@ from nutgraf.quotes.attribution import find_voice
 from nutgraf.quotes.case import Case
 from nutgraf.quotes.match import count_words
 from nutgraf.quotes.segments import Joint
-from nutgraf.quotes.turns import find_gap_speakers, has_turns
+from nutgraf.quotes.turns import find_turn, find_turn_speaker, list_turns_between
 
 _SENTENCE_INSIDE = re.compile(r"[.!?]\s+(?=\S)")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Prof|St|[A-Z])\.\s")
@@ -31,7 +31,7 @@ def check_marks(case: Case) -> tuple[Problem, ...]:
 
 def check_joints(case: Case) -> tuple[Problem, ...]:
     """Q030, Q032, Q033: what lies between two segments belongs to one utterance of one speaker."""
-    problems: list[Problem] = []
+    problems = _check_runs(case)
     for index in range(1, len(case.spans)):
         joint = case.parsed.segments[index].joint
         gap = (case.spans[index - 1][1], case.spans[index][0])
@@ -42,6 +42,16 @@ def check_joints(case: Case) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def _check_runs(case: Case) -> list[Problem]:
+    """Q032: words in one piece may run over lines, cues and pages, but not from one speaker to another."""
+    for start, end in () if case.is_own else case.spans:
+        other = _find_other_turn(case, (start, end - 1))
+        if other:
+            message = f"runs on into words of another speaker, “{other}”, in source “{case.source.id}”"
+            return [case.report("Q032", message, "quote each speaker separately.")]
+    return []
+
+
 def _check_gap(case: Case, joint: Joint, index: int, gap: tuple[int, int]) -> list[Problem]:
     """An ellipsis or an insertion: no other speaker in it, no closing and opening marks, one paragraph or one turn."""
     if case.is_own:
@@ -50,7 +60,7 @@ def _check_gap(case: Case, joint: Joint, index: int, gap: tuple[int, int]) -> li
     other = _find_other_speaker(case, gap)
     if other:
         message = f"has {sign} that leaves out words of another speaker, “{other}”, in source “{case.source.id}”"
-        return [case.report("Q032", message, "quote each speaker by himself or herself.")]
+        return [case.report("Q032", message, "quote each speaker separately.")]
     first, second = (case.layout.find_speech(*case.spans[place]) for place in (index - 1, index))
     if first is not None and second is not None and first != second:
         if _is_one_speech(case, first, second):
@@ -70,11 +80,8 @@ def _check_paragraphs(case: Case, sign: str, gap: tuple[int, int]) -> list[Probl
 
 def _find_other_speaker(case: Case, gap: tuple[int, int]) -> str:
     """Somebody else who speaks between two segments: by the label of a turn, or in quotation marks of a report."""
-    if has_turns(case.layout.text):
-        labels = find_gap_speakers(case.layout.text, *gap)
-        names = (case.speaker.name, *case.speaker.aliases) if case.speaker else ()
-        known = {name.casefold() for name in names}
-        return next((label for label in labels if label.casefold() not in known), "")
+    if case.layout.turns:
+        return _find_other_turn(case, gap)
     between = [(speech.start, speech.end) for speech in case.layout.speeches if gap[0] <= speech.start < gap[1]]
     for start, end in between:
         voice = find_voice(case, (start, end))
@@ -82,6 +89,16 @@ def _find_other_speaker(case: Case, gap: tuple[int, int]) -> str:
             return next((person.name for person in case.people if person.id == voice.person), voice.person)
         if voice.subject and end <= gap[1]:
             return voice.subject
+    return ""
+
+
+def _find_other_turn(case: Case, span: tuple[int, int]) -> str:
+    """Whoever else begins to speak within a range of the source, by the label."""
+    first = find_turn(case.layout.turns, span[0])
+    for turn in list_turns_between(case.layout.turns, *span):
+        person = find_turn_speaker(turn, case.people)
+        if person != case.quotation.by and (first is None or turn.label != first.label):
+            return turn.label or "nobody named"
     return ""
 
 

@@ -7,10 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nutgraf.quotes.cues import FILLER, is_cued, read_cues
 from nutgraf.quotes.fold import Folded, fold
+from nutgraf.quotes.letters import read_letter
 from nutgraf.quotes.marks import pair_marks
+from nutgraf.quotes.turns import Turn, find_labels
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+_GAP = re.compile(r"\s+")
 _OPENING = '“„"«「『'
 
 
@@ -29,12 +33,23 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The canonical text of a source with what the checks need to know about it; all offsets are in `text`."""
+    """The canonical text of a source with what the checks need to know about it.
+
+    In `text` whatever nobody said is blank, such as the times of subtitles; it is as long as the canonical text, whose
+    offsets all these are.
+    """
 
     text: str
     folded: Folded
     paragraphs: tuple[tuple[int, int], ...]
     speeches: tuple[Speech, ...]
+    turns: tuple[Turn, ...] = ()
+    is_blanked: bool = False
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of a range; what is blank between two of them is one space."""
+        words = self.text[start:end].replace(FILLER, "")
+        return _GAP.sub(" ", words) if self.is_blanked else words
 
     def find_paragraph(self, offset: int) -> int:
         """The number, from 0, of the paragraph that holds `offset`."""
@@ -51,8 +66,9 @@ class Layout:
 
 
 @lru_cache(maxsize=32)
-def read_layout(text: str) -> Layout:
-    """Read a canonical text; kept for the next quotation from the same source."""
+def read_layout(canonical: str, kind: str = "") -> Layout:
+    """Read the canonical text of a source of a kind; kept for the next quotation from the same source."""
+    text, turns = _read_turns(canonical, kind)
     paragraphs = tuple(found.span() for found in _PARAGRAPH.finditer(text))
     speeches: list[Speech] = []
     for number, (start, end) in enumerate(paragraphs):
@@ -60,7 +76,18 @@ def read_layout(text: str) -> Layout:
             goes_on = not pair.closed and start + pair.end == end and _goes_on(text, paragraphs, number, pair.start)
             if pair.closed or goes_on:
                 speeches.append(Speech(start + pair.start, start + pair.end, number, goes_on))
-    return Layout(text, fold(text), paragraphs, tuple(speeches))
+    return Layout(text, fold(text), paragraphs, tuple(speeches), turns, text != canonical)
+
+
+def _read_turns(canonical: str, kind: str) -> tuple[str, tuple[Turn, ...]]:
+    """The text with nothing but words in it, and who begins to speak where. A post has one author."""
+    if is_cued(canonical):
+        text, voices = read_cues(canonical)
+        return text, tuple(sorted([*voices, *find_labels(text)], key=lambda turn: turn.start))
+    if kind == "email":
+        return read_letter(canonical)
+    labels = find_labels(canonical)
+    return canonical, labels if len(labels) > 1 and kind != "social-post" else ()
 
 
 def _goes_on(text: str, paragraphs: tuple[tuple[int, int], ...], number: int, mark: int) -> bool:

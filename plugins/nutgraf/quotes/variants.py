@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from nutgraf.quotes.model import Edit, Policy
 
@@ -24,7 +25,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _FIRST, _LAST = 2, 99
 _TOKEN = re.compile(r"([\"'(]*)([A-Za-z]+(?:-[A-Za-z]+)?|[1-9]\d?)([\"'),.;:?!]*)")
 _STOP = r"(?:,|\.{3}| -)?"
-_HESITATION = rf"(?:{_STOP} (?i:{'|'.join(DISFLUENCIES)}))+{_STOP} "
+_HESITATION = rf"(?:{_STOP} (?i:{'|'.join(DISFLUENCIES)})){{1,6}}{_STOP} "
 _HEARD = re.compile(rf"\b(?:{'|'.join(DISFLUENCIES)})\b", re.IGNORECASE)
 
 
@@ -55,15 +56,22 @@ def find_variants(text: str, core: str, policy: Policy) -> Iterator[Found]:
     pattern = _make_pattern(core, policy.numerals_may_differ, policy.disfluencies_may_go)
     found = pattern.search(text)
     while found:
-        yield found.start(), found.end(), tuple(_list_edits(core, found, policy))
+        yield found.start(), found.end(), tuple(_list_edits(core, found))
         found = pattern.search(text, found.start() + 1)
 
 
 @lru_cache(maxsize=256)
 def _make_pattern(core: str, numerals: bool, disfluencies: bool) -> re.Pattern[str]:
-    """A group for each word, and one for what stands between two."""
-    gap = f"( |{_HESITATION})" if disfluencies else "( )"
-    return re.compile(gap.join(f"({_make_word(word, numerals)})" for word in core.split(" ")))
+    """A group for each word, and one for what stands between two.
+
+    Beside a hesitation that is printed none is left out: then there is one way to match, and no search gets lost.
+    """
+    words = core.split(" ")
+    parts = [f"({_make_word(words[0], numerals)})"]
+    for before, word in pairwise(words):
+        is_open = disfluencies and not list_disfluencies(f"{before} {word}")
+        parts += [f"( |{_HESITATION})" if is_open else "( )", f"({_make_word(word, numerals)})"]
+    return re.compile("".join(parts))
 
 
 def _make_word(word: str, numerals: bool) -> str:
@@ -75,11 +83,11 @@ def _make_word(word: str, numerals: bool) -> str:
     return f"{re.escape(parts[1])}(?:{options}){re.escape(parts[3])}"
 
 
-def _list_edits(core: str, found: re.Match[str], policy: Policy) -> Iterator[Edit]:
+def _list_edits(core: str, found: re.Match[str]) -> Iterator[Edit]:
     for index, word in enumerate(core.split(" ")):
         source = found[2 * index + 1]
         if source != word:
             yield Edit("numerals", word.strip("\"'(),.;:?!"), source.strip("\"'(),.;:?!"))
-        gap = found[2 * index + 2] if policy.disfluencies_may_go and 2 * index + 2 <= found.re.groups else " "
+        gap = found[2 * index + 2] if 2 * index + 2 <= found.re.groups else " "
         if gap != " ":
             yield Edit("disfluency", "", " ".join(list_disfluencies(gap)))
