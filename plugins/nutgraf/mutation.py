@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nutgraf.errors import SiteError
 from nutgraf.evidence.lock import judge
+from nutgraf.evidence.readings import read_words
 from nutgraf.evidence.sources import hash_text
 from nutgraf.figures.check import check_figure, measure_figure
 from nutgraf.figures.mutants import make_mutants as mutate_figure
@@ -108,9 +109,10 @@ def _edit_quotations(draft: Draft) -> Iterator[Outcome]:
 
 
 def _mutate_figures(draft: Draft) -> Iterator[Outcome]:
+    sources = read_words(draft.sources)
     for key, bound in draft.evidence.bound.items():
-        value = measure_figure(bound.figure, draft.datasets, draft.sources)
+        value = measure_figure(bound.figure, draft.datasets, sources)
         for label, mutant in mutate_figure(bound.figure, value):
-            problems = check_figure(mutant, draft.datasets, draft.sources).problems
+            problems = check_figure(mutant, draft.datasets, sources).problems
             caught = any(problem.severity == "error" for problem in problems)
             yield Outcome("figure", key, label, f"{mutant.before[-15:]}{mutant.text}{mutant.after[:10]}", caught)

@@ -9,6 +9,7 @@ from nutgraf.errors import Problem
 from nutgraf.evidence.drawn import DrawnNumber, check_drawn
 from nutgraf.evidence.inline import read_figure, read_quotation
 from nutgraf.evidence.lock import Lock, Verdict, find_sealed_words, judge
+from nutgraf.evidence.readings import read_words
 from nutgraf.evidence.subject import EXEMPT_CLASSES, Evidence, Exemption, Subject
 from nutgraf.figures.check import check_figure
 from nutgraf.figures.coverage import AllowedNumber, check_unused
@@ -46,12 +47,13 @@ class Examination:
 
         `drawn` are the numbers that charts draw without a datum of their own.
         """
+        sources = read_words(self.subject.sources)
         for mark in self._list_marks("quote"):
             if not {"by", "n"} & mark.attributes.keys():
                 self._check_repeat(mark)
         for passage in self.subject.passages:
             for mark in passage.marks:
-                self._check_number(mark, passage, datasets)
+                self._check_number(mark, passage, datasets, sources)
         self._look_for_unbound(drawn)
         for passage in self.subject.passages:
             for mark in passage.marks:
@@ -79,12 +81,14 @@ class Examination:
         used.extend(excused)
         self.problems.extend(check_unused(self.subject.allowed, used))
 
-    def _check_number(self, mark: Mark, passage: Passage, datasets: Mapping[str, Dataset]) -> None:
+    def _check_number(
+        self, mark: Mark, passage: Passage, datasets: Mapping[str, Dataset], sources: Mapping[str, Source]
+    ) -> None:
         """A bound figure or date."""
         if "n" in mark.attributes:
-            self._keep(mark, check_figure(read_figure(mark, passage, "n"), datasets, self.subject.sources))
+            self._keep(mark, check_figure(read_figure(mark, passage, "n"), datasets, sources))
         elif "d" in mark.attributes:
-            self._keep(mark, check_date(read_figure(mark, passage, "d"), datasets, self.subject.sources))
+            self._keep(mark, check_date(read_figure(mark, passage, "d"), datasets, sources))
 
     def _judge(self, quotation: Quotation) -> Verdict | None:
         """Hold a quotation against its source or its seal; keep the verdict."""

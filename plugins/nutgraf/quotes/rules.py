@@ -40,8 +40,9 @@ _RULES = (
     Rule(
         "Q012",
         "Inside a word",
-        "The words stand in the source only as part of longer words, such as “able” in “unable” or “3” in “1.3”.",
-        "Quote whole words.",
+        "The words stand in the source only as part of longer words, such as “able” in “unable”, “3” in “1.3” "
+        "or “gate” in “#gate”.",
+        "Quote whole words, a hashtag or a handle with its sign.",
         "a negation or a digit cut off",
     ),
     Rule(

@@ -79,6 +79,11 @@ def read_layout(canonical: str, kind: str = "") -> Layout:
     return Layout(text, fold(text), paragraphs, tuple(speeches), turns, text != canonical)
 
 
+def has_more_than_words(canonical: str, kind: str) -> bool:
+    """Whether a text may hold what nobody said: subtitles hold times, a letter the signs of quoting."""
+    return kind == "email" or is_cued(canonical)
+
+
 def _read_turns(canonical: str, kind: str) -> tuple[str, tuple[Turn, ...]]:
     """The text with nothing but words in it, and who begins to speak where. A post has one author."""
     if is_cued(canonical):
