@@ -28,6 +28,7 @@ TEXT = st.text(alphabet=st.one_of(st.sampled_from(" -–—…'’“”\"«é\u
         ("eight\u00a0million", "eight  \n million"),
         ("co\u00adoperate\u200b", "cooperate"),
         ("caf\u0065\u0301", "café"),
+        ("\u200fالبوابة\u200e \u2067مفتوحة\u2069", "البوابة مفتوحة"),
     ],
 )
 def test_glyphs_that_are_the_same(one: str, other: str) -> None:

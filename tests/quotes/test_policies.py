@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from nutgraf.rules import explain_rule
 from tests.quotes.sample import PEOPLE, make_quotation, make_source
 from tests.quotes.test_mutants import QUOTATIONS
 
+ROOT = Path(__file__).parents[2]
 MORE = [
     *QUOTATIONS,
     make_quotation("We tested it with eight million litres of sea water, and it worked."),
@@ -99,6 +101,19 @@ def test_every_preset_is_explained() -> None:
         lines = explain_rule(name).splitlines()
         assert lines[0].startswith(f"{name}  A policy for quotations, ")
         assert len(lines) == 2 + len(Policy.__dataclass_fields__)
+
+
+def test_the_guide_names_every_preset_and_value() -> None:
+    """Writers find in the guide whatever they may set, with the values that a preset has."""
+    guide = (ROOT / "content" / "pages" / "writing.md").read_text(encoding="utf-8")
+    for name in Policy.__dataclass_fields__:
+        assert f"`{name}`" in guide, name
+    for name, preset in PRESETS.items():
+        (row,) = [line for line in guide.splitlines() if line.startswith(f"| `{name}` |")]
+        for field in Policy.__dataclass_fields__:
+            value = getattr(preset.policy, field)
+            is_told = f"`{field}: {str(value).lower()}`" in row
+            assert is_told or value == getattr(Policy(), field), f"{name}: {field}"
 
 
 @given(st.integers(2, 99), st.sampled_from("million boats, years.".split()))
