@@ -120,6 +120,21 @@ def test_an_editor_signs_for_a_finding(site: Path) -> None:
     assert '"words": "had never failed,"' in (site / LOCK).read_text(encoding="utf-8")
 
 
+def test_words_from_a_machine_are_published_once_somebody_heard_them(tmp_path: Path) -> None:
+    """Q090 fails until it is signed for each quotation; page and ledger tell of the machine and the signature."""
+    site = lay_out(BASE.parent / "quote_machine", tmp_path / "site", BASE)
+    with (site / STORY).open("a", encoding="utf-8") as story:
+        story.write("\n:::{sources}\n:::\n")
+    assert say("verify", site, "--accept", "twice:Q090=heard at 12:30")[0] == 1
+    assert say("verify", site, "--accept", "q-6460b7fe:Q090=heard at 14:05", "--by", "night desk")[0] == 0
+    assert say("build", site)[0] == 0
+    story_folder = site / "output" / "stories" / "harbour"
+    assert "Transcript, written down by a machine" in (story_folder / "index.html").read_text(encoding="utf-8")
+    ledger = (story_folder / "evidence.json").read_text(encoding="utf-8")
+    assert "Q090 accepted: heard at 12:30 (signed: desk)" in ledger
+    assert "Q090 accepted: heard at 14:05 (signed: night desk)" in ledger
+
+
 def test_verify_says_what_is_left(site: Path) -> None:
     """Quotations that pass are signed though another fails; the exit code is 1 while anything is open."""
     change(site / STORY, "rare night of good", "rare night of bad")

@@ -73,7 +73,7 @@ def _list_document(source: Source, draft: Draft) -> SourceEntry:
     return SourceEntry(
         id=source.id,
         title=source.title,
-        description=_SOURCE_KINDS[source.kind],
+        description=_SOURCE_KINDS[source.kind] + (", written down by a machine" if source.is_machine_made else ""),
         url=source.url,
         publisher=source.publisher,
         date=source.published.isoformat() if source.published else "",
