@@ -135,6 +135,11 @@ def test_nouns_are_compared_in_any_number(word: str, unit: str, same: bool) -> N
     assert is_same_noun(word, unit) is same
 
 
+def _find_sign(text: str, start: int, end: int) -> int:
+    word = find_direction(text, start, end)
+    return word.sign if word else 0
+
+
 @pytest.mark.parametrize(
     ("text", "direction"),
     [
@@ -149,12 +154,16 @@ def test_nouns_are_compared_in_any_number(word: str, unit: str, same: bool) -> N
         ("5 percent, less was hoped for", 0),
         ("it was 5 percent", 0),
         ("prices fell by 5 percent. More came", -1),
+        ("prices fell by 5 percent over the year", -1),
+        ("prices fell, in May, by a further 5 percent, under watch", -1),
+        ("the loss was nearly 5 percent over the year", -1),
+        ("prices rose 5 percent under the old plan", 1),
     ],
 )
 def test_directions(text: str, direction: int) -> None:
-    """A word behind the number comes first, then the nearest before it, all in one clause."""
+    """A word whose size the number is comes first, then one behind it, then the nearest before, all in one clause."""
     start = text.index("5")
-    assert find_direction(text, start, start + len("5 percent"))[0] == direction
+    assert _find_sign(text, start, start + len("5 percent")) == direction
 
 
 def test_opposites_say_the_contrary() -> None:
@@ -162,9 +171,9 @@ def test_opposites_say_the_contrary() -> None:
     for word, opposite in OPPOSITES.items():
         for text in ("it {} 5 percent", "5 percent {}"):
             start = text.format(word).index("5")
-            told = find_direction(text.format(word), start, start + 9)[0]
+            told = _find_sign(text.format(word), start, start + 9)
             at = text.format(opposite).index("5")
-            contrary = find_direction(text.format(opposite), at, at + 9)[0]
+            contrary = _find_sign(text.format(opposite), at, at + 9)
             assert (told, contrary) in {(1, -1), (-1, 1), (0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)}, (word, text)
 
 

@@ -30,7 +30,7 @@ charts:
     reference: {value: 100, text: 'The [start]{.term}'}
     annotations:
       - text: >-
-          [Ten]{n="diff(days:a, days:b)"}
+          [Ten]{n="diff(days:b, days:a)"}
           points
         at: 1888-12-30
         value: 97.5
@@ -56,7 +56,7 @@ def test_every_text_that_readers_see_is_listed(file: ContentFile[StoryKeys]) -> 
         "charts.days.title": "Down *by* the [end]{.term}",
         "charts.days.alt": "A line that goes up and down.",
         "charts.days.reference.text": "The [start]{.term}",
-        "charts.days.annotations.0.text": '[Ten]{n="diff(days:a, days:b)"} points',
+        "charts.days.annotations.0.text": '[Ten]{n="diff(days:b, days:a)"} points',
         "charts.days.annotations.1.text": "Nowhere",
     }
 

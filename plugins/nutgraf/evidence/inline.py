@@ -11,7 +11,7 @@ from nutgraf.markdown.model import Mark, Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Quotation
 
-_CONTEXT = 60
+_CONTEXT = 120
 
 
 def read_quotation(mark: Mark, subject: Subject) -> tuple[Quotation | None, tuple[Problem, ...]]:

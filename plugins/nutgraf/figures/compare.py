@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from nutgraf.figures.direction import find_direction
@@ -16,8 +15,6 @@ Warnings = list[tuple[str, str]]
 """Codes and messages of what is allowed but not good."""
 
 _WEAKER = {("more than", "at least"), ("nearly", "at most")}
-_PARTING = re.compile(r"[,\d]|\b(?:to|from|at|is|was|were)\b")
-"""What parts a word from a number that it says nothing about."""
 _MAGNITUDES = tuple(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
 
 
@@ -66,9 +63,8 @@ def _check_sign(stated: Stated, value: Decimal, is_change: bool, name: str) -> N
     number = stated.number
     if value == 0 or number.value == 0:
         return
-    direction, span = find_direction(stated.text, number.start, number.end)
-    is_behind = span is not None and span[0] >= number.end
-    is_beside = is_behind or (span is not None and not _PARTING.search(stated.text, span[1], number.start))
+    word = find_direction(stated.text, number.start, number.end)
+    direction, is_beside = (word.sign, word.is_beside) if word else (0, False)
     if number.value < 0 and direction < 0 and is_beside:
         raise FigureError("F012", f"“{stated.wording}” has a minus sign and is told as a loss too: one is enough")
     is_negative = number.value < 0 or (direction < 0 and (is_change or (value < 0 and is_beside)))

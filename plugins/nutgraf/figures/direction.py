@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import islice
+
+from nutgraf.figures.wording import find_hedge
 
 _VERBS: Mapping[int, tuple[str, ...]] = {
     -1: (
@@ -56,31 +59,72 @@ OPPOSITES: Mapping[str, str] = {"fell": "rose", "dropped": "rose", "declined": "
 }
 """For some of the words, one that says the contrary."""
 
-_BEFORE_SIGN = {word: sign for sign, words in _VERBS.items() for word in words}
+_NOUNS = r"(?:fall|drop|decline|decrease|loss|dip|deficit|cut|reduction|rise|gain|growth|increase|jump|surge)s?"
+
+_BEFORE_SIGN = {word: sign for sign, words in _VERBS.items() for word in words} | {"reduction": -1}
 _AFTER_SIGN = {word: sign for sign, words in _AFTER.items() for word in words}
 _WORDS_BEFORE, _WORDS_AFTER = 8, 4
 _LOOK_BACK = 200  # characters; no eight words are longer
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
+# The point of “Aug. 12” ends nothing.
+_CLAUSE_END = re.compile(r"\.(?=\s+[^\W\da-z]|\s*$)|[;:!?](?=\s|$)")
 # Behind a number a comma ends what is said of it, but for “12 percent, down from 14”.
 _STOP = re.compile(r"[.;:!?](?=\s|$)|,(?!\s+(?:up|down)\b)|\d")
 _WORD = re.compile(r"[A-Za-z]+")
+# “Fell, in 2023, by 0.17”, “the decrease was 0.17”: the number is the size of the change.
+_SIZE = re.compile(
+    rf"\bby(?:\s+(?:an?|another|some|further))*\s*$|\b{_NOUNS}\s+(?:of|was|is|were|came to|comes to)\s*$", re.IGNORECASE
+)
+_PARTING = re.compile(r"[,\d]|\b(?:to|from|at|is|was|were)\b")
+"""What parts a word from a number that it says nothing about."""
 
 
-def find_direction(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
-    """-1 or 1 for the number at `start`–`end` of a text, and where the word stands that says so; 0, None if none does.
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A word that tells of a fall (-1) or a rise (1), where it stands, and whether it says so of this very number."""
 
-    A word behind the number, in the same clause, comes before the nearest one in front of it: “5% less”, “fell by 5%”.
+    sign: int
+    span: tuple[int, int]
+    is_beside: bool
+
+
+def find_direction(text: str, start: int, end: int) -> Direction | None:
+    """The word that says whether the number at `start`–`end` of a text is a rise or a fall; None if none does.
+
+    A word of which the number is the size (“fell by 5%”, “a loss of 5%”) comes first, then one behind the number in the
+    same clause (“5% less”), then the nearest in front of it.
     """
+    hedge = find_hedge(text, start, end)
+    front = hedge.start if hedge.rule != "plain" and hedge.end <= start else start
+    before = _find_before(text, front)
+    if before and before.is_beside and _is_tied(text, before, front):
+        return before
+    return _find_behind(text, end) or before
+
+
+def _find_behind(text: str, end: int) -> Direction | None:
     stop = _STOP.search(text, end)
-    behind = list(islice(_WORD.finditer(text, end, stop.start() if stop else len(text)), _WORDS_AFTER))
-    for word in behind:
-        if sign := _AFTER_SIGN.get(word[0].lower()):
-            return sign, word.span()
-    first = max(0, start - _LOOK_BACK)
-    begin = max((found.end() for found in _CLAUSE_END.finditer(text, first, start)), default=first)
-    for word in reversed(list(_WORD.finditer(text, begin, start))[-_WORDS_BEFORE:]):
+    behind = islice(_WORD.finditer(text, end, stop.start() if stop else len(text)), _WORDS_AFTER)
+    found = next((word for word in behind if word[0].lower() in _AFTER_SIGN), None)
+    return Direction(_AFTER_SIGN[found[0].lower()], found.span(), is_beside=True) if found else None
+
+
+def _find_before(text: str, front: int) -> Direction | None:
+    first = max(0, front - _LOOK_BACK)
+    begin = max((found.end() for found in _CLAUSE_END.finditer(text, first, front)), default=first)
+    for word in reversed(list(_WORD.finditer(text, begin, front))[-_WORDS_BEFORE:]):
         # “Up to” is a hedge.
-        is_hedge = word[0].lower() == "up" and text[word.end() : start].lstrip().startswith("to")
+        is_hedge = word[0].lower() == "up" and text[word.end() : front].lstrip().startswith("to")
         if not is_hedge and (sign := _BEFORE_SIGN.get(word[0].lower())):
-            return sign, word.span()
-    return 0, None
+            is_beside = _is_size(text, word.start(), front) or not _PARTING.search(text, word.end(), front)
+            return Direction(sign, word.span(), is_beside)
+    return None
+
+
+def _is_size(text: str, begin: int, front: int) -> bool:
+    """Whether “by”, or a noun of change with its verb, leads from the word at `begin` straight to the number."""
+    return _SIZE.search(text, begin, front) is not None
+
+
+def _is_tied(text: str, before: Direction, front: int) -> bool:
+    """Whether nothing can come between the word and the number: “fell 5%”, “fell by 5%”."""
+    return not text[before.span[1] : front].strip() or _is_size(text, before.span[0], front)

@@ -136,10 +136,10 @@ def change_sign(stated: Stated, is_change: bool) -> Iterator[Edit]:
     if number.kind not in ("digits", "words") or number.value == 0:
         return
     sign = re.match(r"[-+−–]|(?:minus|negative) ", stated.text[number.start : number.end], re.IGNORECASE)
-    direction, word = find_direction(stated.text, number.start, number.end)
-    is_told = word is not None and direction < 0 and (is_change or word[0] >= number.end)
-    if word and is_change and (opposite := OPPOSITES.get(stated.text[slice(*word)].lower())):
-        yield Edit(*word, opposite)
+    word = find_direction(stated.text, number.start, number.end)
+    is_told = word is not None and word.sign < 0 and (is_change or word.span[0] >= number.end)
+    if word and is_change and (opposite := OPPOSITES.get(stated.text[slice(*word.span)].lower())):
+        yield Edit(*word.span, opposite)
     elif sign and not is_told:
         yield Edit(number.start, number.start + sign.end(), "")
     elif not sign and not is_told:

@@ -33,7 +33,7 @@ def call_function(name: str, arguments: Sequence[Value], text: str) -> Quantity:
         raise FigureError("F035", message, function.usage)
     result = function.call(arguments)
     names = sorted({name for argument in arguments for name in _names(argument)})
-    origin = f"{text}{_tell_arguments(arguments)}"
+    origin = f"{text}{_tell_arguments(arguments, result.is_change)}"
     return Quantity(result.value, result.unit, origin, tuple(names), result.is_change, result.is_maximum)
 
 
@@ -41,12 +41,12 @@ def _names(value: Value) -> tuple[str, ...]:
     return value.datasets if isinstance(value, Quantity) else (value.dataset.id,)
 
 
-def _tell_arguments(arguments: Sequence[Value]) -> str:
+def _tell_arguments(arguments: Sequence[Value], is_change: bool) -> str:
     """The two values that were compared, so that a reader of a message need not look them up."""
     if len(arguments) != 2 or not all(isinstance(argument, Quantity) for argument in arguments):
         return ""
     told = [_tell(argument.value) for argument in arguments if isinstance(argument, Quantity)]
-    return f" of {told[0]} and {told[1]}"
+    return f" from {told[0]} to {told[1]}" if is_change else f" of {told[0]} and {told[1]}"
 
 
 def _tell(value: Amount) -> str:
@@ -142,7 +142,7 @@ def _diff(arguments: Sequence[Value]) -> Quantity:
     columns = [argument.column for argument in arguments if isinstance(argument, Quantity)]
     if all(column is not None and column.type == "year" for column in columns):
         unit = "years"
-    return _made(first - second, unit, is_change=True)
+    return _made(second - first, unit, is_change=True)
 
 
 def _diff_points(arguments: Sequence[Value]) -> Quantity:
@@ -150,7 +150,7 @@ def _diff_points(arguments: Sequence[Value]) -> Quantity:
     unit = _unit(arguments)
     if read_unit(unit).family != "percent":
         raise FigureError("F035", f"diff_pp() compares percentages, not values in '{unit or 'none'}'", "diff(…)")
-    return _made(first - second, POINTS, is_change=True)
+    return _made(second - first, POINTS, is_change=True)
 
 
 def _ratio(arguments: Sequence[Value]) -> Quantity:
@@ -209,11 +209,11 @@ FUNCTIONS: Mapping[str, Function] = {
     "min": Function("min(dataset.column)", _extreme(_least, is_maximum=False)),
     "max": Function("max(dataset.column)", _extreme(_greatest, is_maximum=True)),
     "count": Function("count(dataset.column)", _count),
-    "diff": Function("diff(a, b) = a less b", _diff, 2, 2),
+    "diff": Function("diff(from, to) = to less from", _diff, 2, 2),
     "ratio": Function("ratio(a, b) = a divided by b", _ratio, 2, 2),
     "pct_change": Function("pct_change(from, to) in percent of from", _change, 2, 2),
     "pct_of": Function("pct_of(part, whole) in percent", _share, 2, 2),
-    "diff_pp": Function("diff_pp(a, b) = a less b, in percentage points", _diff_points, 2, 2),
+    "diff_pp": Function("diff_pp(from, to) = to less from, in percentage points", _diff_points, 2, 2),
     "rank": Function("rank(dataset:row) in its column, or rank(dataset:row, range); 1 is the highest", _rank, 2, 2),
     "date_diff": Function("date_diff(from, to) in days, of two moments in minutes", _date_diff, 2, 2),
 }

@@ -80,8 +80,10 @@ _RULES = (
     Rule(
         "F012",
         "The number has the wrong sign or direction",
-        "A negative value is written with a minus, or with a word that says so (fell, less, below); a rise is not told "
-        "as a fall.",
+        "A negative value is written with a minus, or with a word that says so: a verb or noun of change before the "
+        "number (fell by, a fall of, the decrease was), or a word right behind it (less, below). A rise is not told "
+        "as a fall. Every change runs from its first argument to its second: diff(from, to), diff_pp(from, to) and "
+        "pct_change(from, to) are above zero for a rise.",
         "Correct the sign or the word, or swap the arguments of the calculation.",
     ),
     Rule(
@@ -127,7 +129,7 @@ _RULES = (
         "F021",
         "Percent and percentage points are mixed up",
         "A share that rises from 40 % to 44 % rises by 4 percentage points, and by 10 percent.",
-        "diff_pp(…) goes with “percentage points”, pct_change(…) with “percent”.",
+        "diff_pp(from, to) goes with “percentage points”, pct_change(from, to) with “percent”.",
     ),
     Rule(
         "F022",
