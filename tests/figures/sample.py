@@ -78,7 +78,25 @@ MEASURES = make_dataset(
         *(datetime(2024, 8, 13, 9, 5, tzinfo=UTC), _number("2024"), "", None),
     ),
 )
-DATASETS: Mapping[str, Dataset] = {"audience": AUDIENCE, "measures": MEASURES}
+HARVEST = make_dataset(
+    "harvest",
+    "tonnes",
+    {"year": ("year", ""), "tonnes": ("number", "tonnes"), "plan": ("number", "tonnes"), "share": ("number", "%")},
+    *(
+        (_number(year), _number(tonnes), _number(plan), None if share == "" else _number(share))
+        for year, tonnes, plan, share in (
+            *(("2008", "90", "80", "5"), ("2009", "70", "80", "-1"), ("2010", "60", "50", "-2")),
+            *(("2011", "64", "70", ""), ("2012", "80", "85", "-3"), ("2013", "72", "85", "-2")),
+            *(
+                ("2014", "66", "85", "-4"),
+                ("2015", "50", "85", "-5"),
+                ("2016", "85", "80", "2"),
+                ("2017", "85", "90", "1"),
+            ),
+        )
+    ),
+)
+DATASETS: Mapping[str, Dataset] = {"audience": AUDIENCE, "harvest": HARVEST, "measures": MEASURES}
 
 TEXT = """The invented talk was late by nearly 45 minutes. It was to begin at 8 p.m. ET on Monday, Aug. 12.
 

@@ -33,7 +33,10 @@ def _told(sentence: str) -> str:
     return "\n".join(_tell(check_figure(figure, DATASETS, SOURCES)) for figure in read_figures(sentence))
 
 
-@pytest.mark.parametrize("fixture", read_fixtures("figures.txt"), ids=name_fixture)
+FIXTURES = (*read_fixtures("figures.txt"), *read_fixtures("claims.txt"))
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=name_fixture)
 def test_bound_figures(fixture: Fixture) -> None:
     """What each figure of a sentence stands for, or exactly what is wrong with it and how to mend it."""
     assert _told(fixture.source) == fixture.expected
@@ -41,9 +44,9 @@ def test_bound_figures(fixture: Fixture) -> None:
 
 def test_every_rule_for_numbers_is_shown() -> None:
     """Each rule that checks a bound number, but for F017 of its warnings, has an example among the fixtures."""
-    told = "\n".join(fixture.expected for fixture in read_fixtures("figures.txt"))
+    told = "\n".join(fixture.expected for fixture in FIXTURES)
     missing = [code for code in RULES if f"[{code}]" not in told]
-    assert missing == ["F001", "F002", "F007", "F008", "F050", "F051", "F052"]
+    assert missing == ["F001", "F002", "F007", "F008", "F009", "F050", "F051", "F052"]
 
 
 def test_bound_tells_what_it_rests_on() -> None:

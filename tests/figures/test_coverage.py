@@ -31,6 +31,22 @@ def test_message_says_where_and_how() -> None:
     ]
 
 
+def test_claims_of_many_numbers_are_bound_too() -> None:
+    """What new data can refute is told where it stands; a bound claim, a quoted one and an exempt one are not."""
+    claims = [
+        *("highest since 2008", "largest harvest on record", "record low", "all-time high", "first time since 1976"),
+        *("more than any other", "fifth straight year", "years in a row"),
+    ]
+    for words in claims:
+        problems, _ = check_unbound(read_sentence(f"It was so: the {words} it was.", 7))
+        (problem,) = [problem for problem in problems if problem.code == "F009"]
+        assert "“" in problem.message and words.split()[-1] in problem.message
+    bound = 'It was [the highest since 2008]{n="rank(a:b)"}, and [“the largest on record”]{by=host}, the highest hope.'
+    assert check_unbound(read_sentence(bound)) == ((), ())
+    excuse = AllowedNumber("record low", "name of a song", Place("story.md", 9, 3))
+    assert check_unbound(read_sentence("They play Record low, a record low."), (excuse,))[1] == (excuse,)
+
+
 def test_what_is_bound_or_quoted_is_not_told() -> None:
     """Marks with n, d, by or quote, code, and verified quotations vouch for their numbers; other marks do not."""
     sentence = '[45]{n="a:b"} [12]{d="a:b"} [“16”]{by=host} [17]{quote="x"} [“18”]{.title} and 19 and 20 and 21'

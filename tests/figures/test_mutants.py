@@ -24,7 +24,8 @@ def _fails(figure: Figure) -> bool:
 
 def _good_figures() -> list[Figure]:
     """Every figure of the fixtures that passes."""
-    figures = [figure for fixture in read_fixtures("figures.txt") for figure in read_figures(fixture.source)]
+    fixtures = (*read_fixtures("figures.txt"), *read_fixtures("claims.txt"))
+    figures = [figure for fixture in fixtures for figure in read_figures(fixture.source)]
     return [figure for figure in figures if not _fails(figure)]
 
 
@@ -67,6 +68,21 @@ def test_mutants_of_percent() -> None:
         "unit: rose 10",
         "sign: fell 10%",
     ]
+
+
+def test_mutants_of_claims() -> None:
+    """The lowest for the highest, another place, another base, another count."""
+    sentences = {
+        '[the largest since 2008]{n="rank(harvest:2016)"}': ["the smallest since 2008", "the largest since 1583"],
+        '[the third lowest on record]{n="rank_lowest(harvest:2011)"}': [
+            *("the quarter lowest on record", "the third highest on record", "the third lowest since 1583"),
+        ],
+        '[three of four]{n="pct_of(count_above(harvest:2012..2015, 65), count(harvest:2012..2015))"}': [
+            *("four of four", "three of five"),
+        ],
+    }
+    for sentence, texts in sentences.items():
+        assert _texts(sentence) == [f"claim: {text}" for text in texts]
 
 
 def test_mutants_outside_the_mark() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -53,6 +53,14 @@ class Dataset:
     sample: bool = False
     shapes: Shapes | None = None
     beside: tuple[Dataset, ...] = ()
+    places: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    """The number of each row, from 0, by its key as text: a story names rows thousands of times."""
+
+    def __post_init__(self) -> None:
+        places: dict[str, int] = {}
+        for place, row in enumerate(self.rows):
+            places.setdefault(str(row.get(self.key)), place)
+        object.__setattr__(self, "places", places)
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or None."""
@@ -63,4 +71,5 @@ class Dataset:
 
     def row(self, key: str) -> Row | None:
         """The row whose key column, as text, equals `key`, or None."""
-        return next((row for row in self.rows if str(row.get(self.key)) == key), None)
+        place = self.places.get(key)
+        return None if place is None else self.rows[place]

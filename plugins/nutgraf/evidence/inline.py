@@ -11,7 +11,7 @@ from nutgraf.markdown.model import Mark, Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Quotation
 
-_CONTEXT = 120
+_CONTEXT, _AROUND = 120, 600
 
 
 def read_quotation(mark: Mark, subject: Subject) -> tuple[Quotation | None, tuple[Problem, ...]]:
@@ -71,4 +71,5 @@ def read_figure(mark: Mark, passage: Passage, attribute: str) -> Figure:
         quote=mark.attributes.get("quote", ""),
         before=passage.text[max(mark.start - _CONTEXT, 0) : mark.start],
         after=passage.text[mark.end : mark.end + _CONTEXT],
+        around=passage.text[max(mark.start - _AROUND, 0) : mark.end + _AROUND],
     )

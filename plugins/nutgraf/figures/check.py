@@ -8,10 +8,16 @@ from decimal import Decimal, localcontext
 
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem, Severity
+from nutgraf.figures.assertions import check_claim
+from nutgraf.figures.bases import find_missing_base
+from nutgraf.figures.claims import read_claim
 from nutgraf.figures.compare import Warnings, compare, compare_reported
+from nutgraf.figures.dates import find_dates
+from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.measure import measure
 from nutgraf.figures.model import Bound, Figure
+from nutgraf.figures.occurrences import check_count_of, is_count_of
 from nutgraf.figures.passages import (
     FindWords,
     SourceText,
@@ -27,8 +33,9 @@ from nutgraf.figures.resolve import PRECISION, resolve
 from nutgraf.figures.rules import RULES
 from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tell import suggest_wording, tell_quantity, tell_stated
+from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.units import COUNT, RANK
-from nutgraf.figures.wording import allow
+from nutgraf.figures.wording import RuleName, allow
 
 
 def check_figure(
@@ -78,7 +85,27 @@ def make_problem(figure: Figure, error: FigureError, fix: str = "", severity: Se
     )
 
 
+def _check_claim(figure: Figure, reference: Reference, datasets: Mapping[str, Dataset]) -> Bound | None:
+    """The outcome for claim words; None for a mark that states a number."""
+    claim, numbers = read_claim(figure.text), list(find_numbers(figure.text))
+    dates = find_dates(figure.text)
+    counted = [number for number in numbers if not is_exempt(figure.text, number, dates)]
+    if is_count_of(figure.text, numbers):
+        finding = check_count_of(figure.text, numbers, reference, datasets, figure.reference)
+    elif claim is not None and not counted:
+        finding = check_claim(figure.text, claim, reference, datasets, figure.reference)
+    else:
+        return None
+    problems = (make_problem(figure, finding.fault, finding.fix),) if finding.fault else ()
+    value = finding.quantity.value
+    exact = value if isinstance(value, Decimal) else None
+    return Bound(figure, exact, "", "computed", problems, "claim", finding.quantity.datasets)
+
+
 def _check_computed(figure: Figure, reference: Reference, datasets: Mapping[str, Dataset]) -> Bound:
+    claimed = _check_claim(figure, reference, datasets)
+    if claimed is not None:
+        return claimed
     quantity = resolve(reference, datasets, figure.reference)
     problems: list[Problem] = []
     rule = ""
@@ -89,6 +116,9 @@ def _check_computed(figure: Figure, reference: Reference, datasets: Mapping[str,
         value = _read_clock(stated, quantity) if stated.number.kind == "time" else None
         value = measure(stated, quantity, datasets) if value is None else value
         problems += _compare(figure, stated, value, quantity)
+        if base := find_missing_base(stated, quantity, reference, figure.around, datasets):
+            message = f"“{stated.wording}” does not say from when or what: it starts from row {base}"
+            problems.append(make_problem(figure, FigureError("F018", message)))
     except FigureError as error:
         problems.append(make_problem(figure, error))
     exact = quantity.value if isinstance(quantity.value, Decimal) else None
@@ -151,7 +181,8 @@ def _tell_warnings(figure: Figure, warnings: Warnings, detail: tuple[str, ...], 
 def _suggest(stated: Stated, value: Decimal, code: str) -> str:
     """What would be honest for the value, in the writer's manner; "" where the rule's own fix is better."""
     if code == "F013":
-        return f"write “{_rehedge(stated, abs(value))}”, or bind the number that you mean"
+        words = _rehedge(stated, abs(value))
+        return f"write “{words}”, or bind the number that you mean" if words else ""
     if code not in ("F010", "F011", "F016"):
         return ""
     words = suggest_wording(stated, value if stated.number.value < 0 else abs(value))
@@ -160,7 +191,8 @@ def _suggest(stated: Stated, value: Decimal, code: str) -> str:
 
 
 def _rehedge(stated: Stated, value: Decimal) -> str:
-    """The number without its hedge if that holds, else with the hedge that does."""
+    """The number without its hedge if that holds, else with the hedge that does; "" if none does."""
     if value in allow("plain", stated.number):
         return stated.number.text
-    return f"{'nearly' if value < abs(stated.number.value) else 'more than'} {stated.number.text}"
+    rule: RuleName = "nearly" if value < abs(stated.number.value) else "more than"
+    return f"{rule} {stated.number.text}" if value in allow(rule, stated.number) else ""

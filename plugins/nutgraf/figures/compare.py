@@ -15,6 +15,7 @@ Warnings = list[tuple[str, str]]
 """Codes and messages of what is allowed but not good."""
 
 _WEAKER = {("more than", "at least"), ("nearly", "at most")}
+_RUNS = {-1: "falls", 1: "rises"}
 _MAGNITUDES = tuple(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
 
 
@@ -23,7 +24,7 @@ def compare(stated: Stated, value: Decimal, quantity: Quantity, name: str) -> Wa
 
     Raises FigureError (F010–F015) where the number is not honest.
     """
-    _check_sign(stated, value, quantity.is_change, name)
+    _check_sign(stated, value, quantity, name)
     if stated.rule == "up to" and not quantity.is_maximum:
         raise FigureError("F014", f"“{stated.wording}” is said of {name}, which is no maximum", "max(…)")
     _check_amount(stated, abs(value), name)
@@ -55,18 +56,22 @@ def _exactly(stated: Stated) -> Interval:
     return Interval(abs(stated.number.value), abs(stated.number.value))
 
 
-def _check_sign(stated: Stated, value: Decimal, is_change: bool, name: str) -> None:
+def _check_sign(stated: Stated, value: Decimal, quantity: Quantity, name: str) -> None:
     """Of a change any word of its clause tells the direction; of a level only one beside it.
 
     “0.1 below zero” and “fell by 0.1” tell of −0.1; “fell to 0.1” and “the last below zero is 1976, at 0.1” do not.
     """
     number = stated.number
-    if value == 0 or number.value == 0:
-        return
     word = find_direction(stated.text, number.start, number.end)
     direction, is_beside = (word.sign, word.is_beside) if word else (0, False)
+    if direction * quantity.run < 0:
+        message = f"“{stated.wording}” is told of {_RUNS[direction]}, {name} counts {_RUNS[quantity.run]}"
+        raise FigureError("F012", message)
+    if value == 0 or number.value == 0:
+        return
     if number.value < 0 and direction < 0 and is_beside:
         raise FigureError("F012", f"“{stated.wording}” has a minus sign and is told as a loss too: one is enough")
+    is_change = quantity.is_change
     is_negative = number.value < 0 or (direction < 0 and (is_change or (value < 0 and is_beside)))
     if is_change and number.value > 0 and direction * value < 0:
         told, went = ("a rise", "fell") if direction > 0 else ("a fall", "rose")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nutgraf.errors import Place, Problem
+from nutgraf.figures.claims import find_claims
 from nutgraf.figures.dates import find_dates
 from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.number import Number
@@ -51,6 +52,14 @@ def check_unbound(
         used |= dict.fromkeys(entries)
         if not entries:
             problems.append(_tell_unbound(passage, number))
+    named = [(mark.start, mark.end) for mark in passage.marks if mark.classes]  # a title, a term
+    for claim in find_claims(text):
+        if any(start < claim[1] and claim[0] < end for start, end in (*covered, *named)):
+            continue
+        entries = [entry for entry, (start, end) in excused if start < claim[1] and claim[0] < end]
+        used |= dict.fromkeys(entries)
+        if not entries:
+            problems.append(_tell_claim(passage, claim))
     return tuple(problems), tuple(used)
 
 
@@ -75,6 +84,12 @@ def _tell_unbound(passage: Passage, number: Number) -> Problem:
     fix = f'write [{words}]{{n="dataset:row"}}, or name it under allow_numbers with the reason'
     message = f"the number “{words}” is bound to nothing"
     return Problem(passage.place_at(number.start), "F001", message, "data, or words of a source", fix)
+
+
+def _tell_claim(passage: Passage, claim: Range) -> Problem:
+    words = " ".join(passage.text[slice(*claim)].split())
+    rule = RULES["F009"]
+    return Problem(passage.place_at(claim[0]), rule.code, f"the claim “{words}” is bound to nothing", fix=rule.fix)
 
 
 def _is_inside(number: Number, ranges: Iterable[Range]) -> bool:

@@ -34,6 +34,11 @@ _PARTS: Mapping[str, str] = {
     **{"doubled": "tripled", "doubling": "tripling", "tripled": "doubled", "twice": "thrice", "thrice": "twice"},
     **{"quadrupled": "tripled", "halved": "doubled", "first": "second", "second": "third", "fourth": "fifth"},
 }
+_SUPERLATIVES: Mapping[str, str] = {
+    **{"highest": "lowest", "largest": "smallest", "biggest": "smallest", "most": "least", "longest": "shortest"},
+    **{"warmest": "coldest", "high": "low", "more": "less", "larger": "smaller", "higher": "lower"},
+}
+_CLAIMS: Mapping[str, str] = {**_SUPERLATIVES, **{new: old for old, new in _SUPERLATIVES.items()}}
 _CONTRARY: tuple[RuleName, ...] = ("nearly", "more than", "exactly")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -144,3 +149,17 @@ def change_sign(stated: Stated, is_change: bool) -> Iterator[Edit]:
         yield Edit(number.start, number.start + sign.end(), "")
     elif not sign and not is_told:
         yield Edit(number.start, number.start, "−" if number.kind == "digits" else "minus ")
+
+
+def change_claim(text: str) -> Iterator[Edit]:
+    """The highest for the lowest, another place in the order, and a base that no data have."""
+    for word in _WORD.finditer(text):
+        name = word[0].lower()
+        if name in _CLAIMS and "first time" not in text:
+            yield Edit(*word.span(), _CLAIMS[name])
+        if name in _PARTS and name != "first":
+            yield Edit(*word.span(), _PARTS[name])
+        if name == "since":
+            yield Edit(word.end(), len(text), " 1583")
+    if record := re.search(r"\bon record\b|\bever\b", text):
+        yield Edit(*record.span(), "since 1583")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from nutgraf.figures.amounts import format_amount
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.quantity import Amount, Quantity, Series, Value
-from nutgraf.figures.units import COUNT, PERCENT, POINTS, RANK, TIMES, read_unit
+from nutgraf.figures.rows import count_above, count_below, count_falls, count_rises, rank_highest, rank_lowest
+from nutgraf.figures.units import COUNT, LIMIT, PERCENT, POINTS, TIMES, read_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Function:
     call: Callable[[Sequence[Value]], Quantity]
     least: int = 1
     most: int = 1_000
+    takes_column: bool = False
+    """Whether the whole column is meant where only a cell is given."""
 
 
 def call_function(name: str, arguments: Sequence[Value], text: str) -> Quantity:
@@ -33,8 +36,8 @@ def call_function(name: str, arguments: Sequence[Value], text: str) -> Quantity:
         raise FigureError("F035", message, function.usage)
     result = function.call(arguments)
     names = sorted({name for argument in arguments for name in _names(argument)})
-    origin = f"{text}{_tell_arguments(arguments, result.is_change)}"
-    return Quantity(result.value, result.unit, origin, tuple(names), result.is_change, result.is_maximum)
+    origin = f"{text}{result.origin or _tell_arguments(arguments, result.is_change)}"
+    return replace(result, origin=origin, datasets=tuple(names))
 
 
 def _names(value: Value) -> tuple[str, ...]:
@@ -54,6 +57,8 @@ def _tell(value: Amount) -> str:
 
 
 def _flatten(arguments: Sequence[Value]) -> list[Amount]:
+    if any(isinstance(argument, Quantity) and argument.unit == LIMIT for argument in arguments):
+        raise FigureError("F035", "a bare number is no value of the data", "a cell; only count_above(…) takes a limit")
     values: list[Amount] = []
     for argument in arguments:
         values += argument.values if isinstance(argument, Series) else (argument.value,)
@@ -171,15 +176,6 @@ def _share(arguments: Sequence[Value]) -> Quantity:
     return _made(_divide(part, whole) * 100, PERCENT)
 
 
-def _rank(arguments: Sequence[Value]) -> Quantity:
-    first, among = arguments
-    if not isinstance(first, Quantity) or not isinstance(among, Series):
-        raise FigureError("F035", "rank() takes a cell, then the rows to rank it among", FUNCTIONS["rank"].usage)
-    _unit(arguments)
-    one, others = _numbers([first])[0], _numbers([among])
-    return _made(Decimal(1 + sum(value > one for value in others)), RANK)
-
-
 def _date_diff(arguments: Sequence[Value]) -> Quantity:
     values = _flatten(arguments)
     first, second = values if len(values) == 2 else (values[0], values[0])
@@ -214,7 +210,12 @@ FUNCTIONS: Mapping[str, Function] = {
     "pct_change": Function("pct_change(from, to) in percent of from", _change, 2, 2),
     "pct_of": Function("pct_of(part, whole) in percent", _share, 2, 2),
     "diff_pp": Function("diff_pp(from, to) = to less from, in percentage points", _diff_points, 2, 2),
-    "rank": Function("rank(dataset:row) in its column, or rank(dataset:row, range); 1 is the highest", _rank, 2, 2),
+    "rank": Function("rank(dataset:row) or rank(dataset:row, range); 1 is the highest", rank_highest, 2, 2, True),
+    "rank_lowest": Function("rank_lowest(dataset:row) as rank, but 1 is the lowest", rank_lowest, 2, 2, True),
+    "falls": Function("falls(dataset:row): how often in a row it fell up to there", count_falls, 2, 2, True),
+    "rises": Function("rises(dataset:row): how often in a row it rose up to there", count_rises, 2, 2, True),
+    "count_above": Function("count_above(range, limit): how many are above a cell or a number", count_above, 2, 2),
+    "count_below": Function("count_below(range, limit): how many are below a cell or a number", count_below, 2, 2),
     "date_diff": Function("date_diff(from, to) in days, of two moments in minutes", _date_diff, 2, 2),
 }
 """All functions, with how they are called."""

@@ -23,7 +23,7 @@ def measure(stated: Stated, quantity: Quantity, datasets: Mapping[str, Dataset])
     written = UNITS[number.suffix.lower()] if number.kind != "time" and number.suffix else None
     if number.kind == "time":
         raise FigureError("F022", f"“{number.text}” is a time of day, {_tell(quantity)} is not")
-    if number.kind == "ordinal" and unit.name != RANK:
+    if number.kind == "ordinal" and unit.name != RANK and not quantity.run:
         raise FigureError("F023", f"“{number.text}” is a rank, {_tell(quantity)} is not", "rank(dataset:row)")
     if number.kind == "multiple" or (written and written.name == TIMES) or _is_part(stated):
         return _measure_ratio(stated, quantity, unit, value)

@@ -16,7 +16,8 @@ class Figure:
     """A number that a writer bound: `[nearly 1.3 million]{n="audience:peak"}`.
 
     `reference` is `dataset:row[.column]`, a call of a known function, or `src:SOURCE`, then `quote` holds the words of
-    the source that the number is read from. `key` is that of the mark.
+    the source that the number is read from. `key` is that of the mark; `around` is more of the text than `before` and
+    `after`, to look for what a change is measured from.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Figure:
     quote: str = ""
     before: str = ""
     after: str = ""
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)

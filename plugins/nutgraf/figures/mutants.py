@@ -7,14 +7,29 @@ mutant's wording; without, where no value satisfies both the words as written an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
-from nutgraf.figures.edits import Edit, apply_edit, change_hedge, change_last, change_scale, change_sign, change_unit
+from nutgraf.figures.claims import read_claim
+from nutgraf.figures.dates import find_dates
+from nutgraf.figures.edits import (
+    Edit,
+    apply_edit,
+    change_claim,
+    change_hedge,
+    change_last,
+    change_scale,
+    change_sign,
+    change_unit,
+)
+from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.model import Figure
+from nutgraf.figures.occurrences import is_count_of
 from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tokenize import find_numbers
-from nutgraf.figures.wording import Interval, RuleName, allow, find_hedge
+from nutgraf.figures.wording import Hedge, Interval, RuleName, allow, find_hedge
 
 _AMOUNTS: Mapping[str, Callable[[Stated], Iterator[Edit]]] = {
     "last digit": change_last,
@@ -31,6 +46,9 @@ def make_mutants(figure: Figure, value: Decimal | None = None) -> Iterator[tuple
     for none and the like); sign or direction. `value` is the true value in the unit that the figure states
     (`check.measure_figure`). A figure whose mark holds no number has no mutants.
     """
+    if (claims := _mutate_claim(figure)) is not None:
+        yield from claims
+        return
     try:
         stated = read_stated(figure)
     except FigureError:
@@ -48,6 +66,19 @@ def make_mutants(figure: Figure, value: Decimal | None = None) -> Iterator[tuple
         mutant = apply_edit(figure, edit)
         if mutant is not None:
             yield "sign", mutant
+
+
+def _mutate_claim(figure: Figure) -> list[tuple[str, Figure]] | None:
+    """The mutants of claim words; None for a mark that states a number."""
+    text, numbers, dates = figure.text, list(find_numbers(figure.text)), find_dates(figure.text)
+    if is_count_of(text, numbers):
+        told = [Stated(number, Hedge("plain", number.start, number.start), text) for number in numbers]
+        edits = [edit for stated in told for edit in islice(change_last(stated), 1)]
+    elif read_claim(text) is None or any(not is_exempt(text, number, dates) for number in numbers):
+        return None
+    else:
+        edits = list(change_claim(text))
+    return [("claim", replace(figure, text=f"{text[: edit.start]}{edit.text}{text[edit.end :]}")) for edit in edits]
 
 
 def _is_honest(figure: Figure, stated: Stated, mutant: Figure, value: Decimal | None) -> bool:

@@ -2,7 +2,8 @@
 
     reference = function | dataset ":" row ["." column] | dataset ":" first ".." last ["." column]
               | dataset ["." column] | "src:" source
-    function  = name "(" reference {"," reference} ")"
+    function  = name "(" argument {"," argument} ")"
+    argument  = reference | ["-"] digits ["." digits]          (a limit, for the functions that take one)
 
 A row or column that holds one of `, ( )` or begins or ends with a space stands in single quotes.
 """
@@ -11,12 +12,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nutgraf.figures.faults import FigureError
 
 MOST_NESTED = 5
 
 _NAME = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_-]*)\s*")
+_LIMIT = re.compile(r"\s*([-−]?\d+(?:\.\d+)?)(?=\s*[,)])")
 _QUOTED = re.compile(r"'([^']*)'")
 _BARE = re.compile(r"[^,()']+")
 
@@ -63,7 +66,14 @@ class CallReference:
     arguments: tuple[Reference, ...]
 
 
-Reference = CellReference | RangeReference | ColumnReference | SourceReference | CallReference
+@dataclass(frozen=True, slots=True)
+class LimitReference:
+    """A number that values are held against, such as 0 in `count_above(dataset.column, 0)`."""
+
+    value: Decimal
+
+
+Reference = LimitReference | CellReference | RangeReference | ColumnReference | SourceReference | CallReference
 
 
 def parse_reference(text: str) -> Reference:
@@ -75,6 +85,9 @@ def parse_reference(text: str) -> Reference:
 
 
 def _parse(text: str, at: int, depth: int) -> tuple[Reference, int]:
+    limit = _LIMIT.match(text, at) if depth else None
+    if limit:
+        return LimitReference(Decimal(limit[1].replace("−", "-"))), limit.end()
     name = _NAME.match(text, at)
     if not name:
         raise _fault(text, at, "the name of a dataset or function")

@@ -10,7 +10,15 @@ from nutgraf.datasets.model import Cell, Column, Dataset, Row
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.functions import FUNCTIONS, call_function
 from nutgraf.figures.quantity import Amount, Quantity, Series, Value
-from nutgraf.figures.reference import CallReference, CellReference, ColumnReference, RangeReference, Reference
+from nutgraf.figures.reference import (
+    CallReference,
+    CellReference,
+    ColumnReference,
+    LimitReference,
+    RangeReference,
+    Reference,
+)
+from nutgraf.figures.units import LIMIT
 from nutgraf.names import suggest
 
 PRECISION = 50
@@ -22,11 +30,16 @@ def resolve(reference: Reference, datasets: Mapping[str, Dataset], text: str, wa
 
     With `wants_date` a reference that names no column means the column of dates. Raises FigureError.
     """
-    with localcontext(prec=PRECISION):
-        value = _resolve(reference, datasets, text, wants_date)
+    value = resolve_value(reference, datasets, text, wants_date)
     if isinstance(value, Series):
         raise FigureError("F035", f"'{text}' is {len(value.values)} values", "one cell, or a function of these")
     return value
+
+
+def resolve_value(reference: Reference, datasets: Mapping[str, Dataset], text: str, wants_date: bool = False) -> Value:
+    """What a reference stands for, one value or those of many rows. Raises FigureError."""
+    with localcontext(prec=PRECISION):
+        return _resolve(reference, datasets, text, wants_date)
 
 
 def list_rows(reference: Reference, datasets: Mapping[str, Dataset]) -> Iterator[tuple[Dataset, Row]]:
@@ -52,16 +65,17 @@ def _resolve(reference: Reference, datasets: Mapping[str, Dataset], text: str, w
     if isinstance(reference, RangeReference):
         dataset = _find_dataset(reference.dataset, datasets)
         column = _find_column(dataset, reference.column, wants_date)
-        keys = [str(row[dataset.key]) for row in dataset.rows]
-        first, last = (_find_row(dataset, name, keys) for name in (reference.first, reference.last))
+        first, last = (_find_row(dataset, name) for name in (reference.first, reference.last))
         if first > last:
             raise FigureError("F035", f"row '{reference.last}' stands above row '{reference.first}'")
         told = f"{dataset.id}:{reference.first}..{reference.last}"
-        return _make_series(dataset, column, dataset.rows[first : last + 1], told)
+        return _make_series(dataset, column, range(first, last + 1), told)
     if isinstance(reference, ColumnReference):
         dataset = _find_dataset(reference.dataset, datasets)
         column = _find_column(dataset, reference.column, wants_date)
-        return _make_series(dataset, column, dataset.rows, f"{dataset.id}.{column.name}")
+        return _make_series(dataset, column, range(len(dataset.rows)), f"{dataset.id}.{column.name}")
+    if isinstance(reference, LimitReference):
+        return Quantity(reference.value, LIMIT, f"{reference.value}", ())
     raise FigureError("F030", f"'{text}' mixes a source with data", "src: alone, with quote=")
 
 
@@ -71,9 +85,10 @@ def _call(reference: CallReference, datasets: Mapping[str, Dataset], text: str, 
         raise FigureError("F034", f"there is no function '{name}'", suggest(name, FUNCTIONS))
     wants_date = wants_date or name == "date_diff"
     values = [_resolve(argument, datasets, text, wants_date) for argument in reference.arguments]
-    if name == "rank" and len(values) == 1 and isinstance(values[0], Quantity) and values[0].column:
-        column, dataset = values[0].column, datasets[values[0].datasets[0]]
-        values.append(_make_series(dataset, column, dataset.rows, f"{dataset.id}.{column.name}"))
+    first = values[0] if values else None
+    if FUNCTIONS[name].takes_column and len(values) == 1 and isinstance(first, Quantity) and first.column:
+        column, dataset = first.column, datasets[first.datasets[0]]
+        values.append(_make_series(dataset, column, range(len(dataset.rows)), f"{dataset.id}.{column.name}"))
     return call_function(name, values, text)
 
 
@@ -83,10 +98,10 @@ def _find_dataset(name: str, datasets: Mapping[str, Dataset]) -> Dataset:
     return datasets[name]
 
 
-def _find_row(dataset: Dataset, name: str, keys: list[str]) -> int:
-    if name not in keys:
-        raise FigureError("F032", f"the dataset '{dataset.id}' has no row '{name}'", suggest(name, keys))
-    return keys.index(name)
+def _find_row(dataset: Dataset, name: str) -> int:
+    if name not in dataset.places:
+        raise FigureError("F032", f"the dataset '{dataset.id}' has no row '{name}'", suggest(name, dataset.places))
+    return dataset.places[name]
 
 
 def _find_cell(reference: CellReference, dataset: Dataset, wants_date: bool) -> tuple[Row, Column]:
@@ -106,8 +121,7 @@ def _find_named(reference: CellReference, dataset: Dataset) -> tuple[Row, str]:
         # Told of the part before the last point if what follows it is a column, else of the whole.
         head, _, tail = reference.row.rpartition(".")
         name = head if head and dataset.column(tail) else reference.row
-        keys = [str(row[dataset.key]) for row in dataset.rows]
-        raise FigureError("F032", f"the dataset '{dataset.id}' has no row '{name}'", suggest(name, keys))
+        raise FigureError("F032", f"the dataset '{dataset.id}' has no row '{name}'", suggest(name, dataset.places))
     return row, column
 
 
@@ -137,12 +151,15 @@ def _make_quantity(dataset: Dataset, row: Row, column: Column) -> Quantity:
     if not amounts:
         raise FigureError("F036", f"the cell of row '{key}' and column '{column.name}' is empty")
     origin = f"{dataset.place.path}, row {key}, column {column.name}"
-    return Quantity(amounts[0], column.unit, origin, (dataset.id,), column=column)
+    place = dataset.places[key]
+    return Quantity(amounts[0], column.unit, origin, (dataset.id,), column=column, place=place)
 
 
-def _make_series(dataset: Dataset, column: Column, rows: Iterable[Row], origin: str) -> Series:
-    values = tuple(_read_amounts([row[column.name] for row in rows], f"the column '{column.name}'"))
-    return Series(dataset, column, values, origin)
+def _make_series(dataset: Dataset, column: Column, places: Iterable[int], origin: str) -> Series:
+    filled = tuple(place for place in places if dataset.rows[place][column.name] is not None)
+    cells = [dataset.rows[place][column.name] for place in filled]
+    values = tuple(_read_amounts(cells, f"the column '{column.name}'"))
+    return Series(dataset, column, values, origin, filled)
 
 
 def _read_amounts(cells: Iterable[Cell], where: str) -> Iterable[Amount]:

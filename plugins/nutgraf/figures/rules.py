@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nutgraf.figures.claim_rules import CLAIM_RULES
 from nutgraf.rule import Rule
 
 _RULES = (
@@ -214,5 +215,5 @@ _RULES = (
     ),
     Rule("F052", "The cell holds no date", "d= wants a date or a moment in the data.", "Bind another cell, or use n=."),
 )
-RULES: Mapping[str, Rule] = {rule.code: rule for rule in _RULES}
+RULES: Mapping[str, Rule] = {rule.code: rule for rule in sorted((*_RULES, *CLAIM_RULES), key=lambda rule: rule.code)}
 """All rules for numbers and bound dates, in the order of their codes."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from nutgraf.figures.amounts import format_amount
-from nutgraf.figures.lexicon import SCALES
+from nutgraf.figures.lexicon import ORDINALS, SCALES
 from nutgraf.figures.number import Number
 from nutgraf.figures.quantity import Quantity
 from nutgraf.figures.stated import Stated
-from nutgraf.figures.units import PERCENT, POINTS, RANK, TIMES, UNITS
+from nutgraf.figures.units import COUNT, PERCENT, POINTS, RANK, TIMES, UNITS
 from nutgraf.figures.wording import allow, is_coarse
 
 CURRENCIES = frozenset({"$", "C$", "A$", "€", "£", "¥"})
@@ -33,7 +33,7 @@ def tell_quantity(quantity: Quantity) -> str:
     """The value of the data with its unit and where it is from."""
     value = quantity.value
     amount = format_amount(value) if isinstance(value, Decimal) else value.isoformat()
-    unit = "" if quantity.unit == RANK else f"{'' if quantity.unit == PERCENT else ' '}{quantity.unit}"
+    unit = "" if quantity.unit in (RANK, COUNT) else f"{'' if quantity.unit == PERCENT else ' '}{quantity.unit}"
     return f"{amount}{unit if quantity.unit else ''}  ({quantity.origin})"
 
 
@@ -53,6 +53,8 @@ def tell_amount(number: Number, value: Decimal) -> str:
 def suggest_wording(stated: Stated, value: Decimal) -> str:
     """Honest words for a value in the manner of the writer's, with the decimals that it takes; "" if there are none."""
     number = stated.number
+    if number.kind == "ordinal" and number.text.isalpha():
+        return next((name for name, place in ORDINALS.items() if place == value), "")
     if number.kind not in ("digits", "words") or (number.suffix and number.suffix.lower() not in UNITS):
         return ""
     scale = _choose_scale(number, value)

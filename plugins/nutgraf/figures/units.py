@@ -14,6 +14,7 @@ POINTS = "percentage points"
 TIMES = "times"
 RANK = "rank"
 COUNT = "count"
+LIMIT = "limit"
 
 # name: family, how many of the family's base unit it is, other spellings (singular, small letters).
 _TABLE: tuple[tuple[str, str, str, str], ...] = (
