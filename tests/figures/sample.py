@@ -23,6 +23,7 @@ class Report:
 
     title: str
     text: str | None
+    language: str = "en"
 
 
 Table = Mapping[str, tuple[ColumnType, str]]
@@ -105,6 +106,10 @@ more than 660,000, after 12 percent or so fell away. It cost $45 million a month
 SOURCES: Mapping[str, Report] = {
     "report": Report("An invented report", TEXT),
     "sealed": Report("A sealed report", None),
+    "bericht": Report("Ein erfundener Bericht", "Es hörten fast 1,3 Millionen Menschen zu, 12 % mehr.", "de"),
+    "rapport": Report("Un rapport inventé", "Plus de 1,2 million de personnes écoutaient.", "fr"),
+    "informe": Report("Un informe inventado", "Escuchaban casi 1,3 millones de personas.", "es"),
+    "taqrir": Report("تقرير مختلق", "استمع أكثر من ١٫٢ مليون شخص.", "ar"),
 }
 
 
@@ -127,7 +132,7 @@ def read_sentence(sentence: str, line: int = 1) -> Passage:
     return Passage("paragraph", text, tuple(marks), (), ((0, Place("story.md", line, 1)),))
 
 
-def read_figures(sentence: str, attribute: str = "n", line: int = 1) -> list[Figure]:
+def read_figures(sentence: str, attribute: str = "n", line: int = 1, language: str = "en") -> list[Figure]:
     """The figures of a sentence, with all that stands before and after each."""
     passage = read_sentence(sentence, line)
     return [
@@ -139,6 +144,7 @@ def read_figures(sentence: str, attribute: str = "n", line: int = 1) -> list[Fig
             mark.attributes.get("quote", ""),
             passage.text[: mark.start],
             passage.text[mark.end :],
+            language=language,
         )
         for mark in passage.marks
         if attribute in mark.attributes

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from nutgraf.errors import Place
-from nutgraf.figures.coverage import AllowedNumber, check_unbound, check_unused
+from nutgraf.figures.coverage import AllowedNumber, check_language, check_unbound, check_unused
 from tests.figures.fixture_files import Fixture, name_fixture, read_fixtures
 from tests.figures.sample import read_sentence
 
@@ -29,6 +29,43 @@ def test_message_says_where_and_how() -> None:
         "story.md:7:8  F001 the number “1.3 million” is bound to nothing  (data, or words of a source)  "
         'write [1.3 million]{n="dataset:row"}, or name it under allow_numbers with the reason  [F001]'
     ]
+
+
+LOCAL = {
+    "de": (
+        "Es waren 1,3 Millionen Hörer, ein Drittel mehr, 40 Prozent, seit 2023 und am 12. August 2024 um 20.30 Uhr; "
+        "2000 Hörer, zwei Menschen, eine Frau, zwölf Ideen, Artikel 5 und GPT-4.",
+        ["1,3 Millionen", "ein Drittel", "40 Prozent", "20.30 Uhr", "2000", "zwölf"],
+    ),
+    "fr": (
+        "Il y avait 1,3 million d’auditeurs, un tiers de plus, 40 %, depuis 2023 et le 12 août 2024 à 20 h 30 ; "
+        "2000 auditeurs, deux personnes, une femme, douze idées, article 5 et GPT-4.",
+        ["1,3 million", "un tiers", "40 %", "20 h 30", "2000", "douze"],
+    ),
+    "es": (
+        "Hubo 1,3 millones de oyentes, un tercio más, el 40 %, desde 2023 y el 12 de agosto de 2024 a las 20:30; "
+        "2000 oyentes, dos personas, una mujer, doce ideas, artículo 5 y GPT-4.",
+        ["1,3 millones", "un tercio", "40 %", "20:30", "2000", "doce"],
+    ),
+    "ar": (
+        "كان هناك ١٫٣ مليون مستمع و 40%، منذ 2023 وفي ١٢ أغسطس ٢٠٢٤، ٢٠٠٠ مستمع، المادة 5.",
+        ["١٫٣ مليون", "40%", "٢٠٠٠"],
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", LOCAL)
+def test_unbound_numbers_of_other_languages(tag: str) -> None:
+    """Years, dates, small counts in words and names are free in every language, and nothing else."""
+    text, expected = LOCAL[tag]
+    problems, _ = check_unbound(read_sentence(text), tag=tag)
+    assert [problem.message.split("“")[1].split("”")[0] for problem in problems] == expected
+
+
+def test_language_without_a_table_is_told() -> None:
+    """Where nothing is known of a language, it is said that numbers were not looked for."""
+    assert [problem.code for problem in check_language(Place("story.md"), "it-IT")] == ["F070"]
+    assert [check_language(Place("story.md"), tag) for tag in ("en-GB", "de-AT", "fr", "es-MX", "ar-EG")] == [()] * 5
 
 
 def test_claims_of_many_numbers_are_bound_too() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.errors import sort_problems
-from nutgraf.figures.dates import DateMention, find_dates
+from nutgraf.figures.dates import DateMention
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.moments import check_date
 from tests.figures.fixture_files import Fixture, name_fixture, read_fixtures
 from tests.figures.sample import DATASETS, SOURCES, Table, make_dataset, read_figures

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from nutgraf.errors import Place, Problem
 from nutgraf.evidence.subject import Evidence
-from nutgraf.figures.dates import find_dates
 from nutgraf.figures.exempt import is_exempt
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.rules import RULES
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.markdown.model import Passage
@@ -24,25 +24,25 @@ class TextCell:
     place: Place
 
 
-def check_cells(cells: Iterable[TextCell], evidence: Evidence) -> Iterator[Problem]:
+def check_cells(cells: Iterable[TextCell], evidence: Evidence, language: str = "en") -> Iterator[Problem]:
     """F007 for a number in a text cell that no bound figure and no quotation of the story says; Q001 for a quotation.
 
     Nothing can be bound in a cell itself: “1.3 million listeners” on a timeline stands on the same number in the text.
     """
-    known = set(_list_known(evidence))
+    known = set(_list_known(evidence, language))
     for cell in cells:
-        dates = find_dates(cell.text)
-        for number in find_numbers(cell.text):
-            if (number.value, number.suffix) not in known and not is_exempt(cell.text, number, dates):
+        dates = find_dates(cell.text, language)
+        for number in find_numbers(cell.text, language):
+            if (number.value, number.suffix) not in known and not is_exempt(cell.text, number, dates, language):
                 message = f"the story shows “{cell.text}”, but does not bind “{number.text}” anywhere"
                 yield Problem(cell.place, "F007", message, fix=RULES["F007"].fix)
         yield from check_unbound(Passage("cell", cell.text, (), (), ((0, cell.place),)))
 
 
-def _list_known(evidence: Evidence) -> Iterator[tuple[Decimal, str]]:
+def _list_known(evidence: Evidence, language: str) -> Iterator[tuple[Decimal, str]]:
     """Value and unit of every number that was checked: in bound figures, and inside quotations."""
     texts = [bound.figure.text for bound in evidence.bound.values()]
     texts += [verdict.quotation.words for verdict in evidence.verdicts.values() if verdict.status != "failed"]
     for text in texts:
-        for number in find_numbers(text):
+        for number in find_numbers(text, language):
             yield number.value, number.suffix

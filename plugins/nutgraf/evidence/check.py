@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nutgraf.datasets.model import Dataset
-from nutgraf.errors import Problem
+from nutgraf.errors import Place, Problem
 from nutgraf.evidence.drawn import DrawnNumber, check_drawn
 from nutgraf.evidence.inline import read_figure, read_quotation
 from nutgraf.evidence.lock import Lock, Verdict, find_sealed_words, judge
 from nutgraf.evidence.readings import read_words
 from nutgraf.evidence.subject import EXEMPT_CLASSES, Evidence, Exemption, Subject
 from nutgraf.figures.check import check_figure
-from nutgraf.figures.coverage import AllowedNumber, check_unused
+from nutgraf.figures.coverage import AllowedNumber, check_language, check_unused
 from nutgraf.figures.coverage import check_unbound as check_unbound_numbers
 from nutgraf.figures.model import Bound
 from nutgraf.figures.moments import check_date
@@ -71,9 +71,10 @@ class Examination:
     def _look_for_unbound(self, drawn: Sequence[DrawnNumber]) -> None:
         """Quotation marks and numbers that nothing vouches for."""
         used: list[AllowedNumber] = []
+        self.problems.extend(check_language(Place(self.subject.path), self.subject.language))
         for passage in self.subject.passages:
             self.problems.extend(check_unbound_quotations(passage))
-            problems, excused = check_unbound_numbers(passage, self.subject.allowed)
+            problems, excused = check_unbound_numbers(passage, self.subject.allowed, tag=self.subject.language)
             self.problems.extend(problems)
             used.extend(excused)
         problems, excused = check_drawn(drawn, self.bound.values(), self.verdicts, self.subject.allowed)
@@ -85,10 +86,11 @@ class Examination:
         self, mark: Mark, passage: Passage, datasets: Mapping[str, Dataset], sources: Mapping[str, Source]
     ) -> None:
         """A bound figure or date."""
+        language = self.subject.language
         if "n" in mark.attributes:
-            self._keep(mark, check_figure(read_figure(mark, passage, "n"), datasets, sources))
+            self._keep(mark, check_figure(read_figure(mark, passage, "n", language), datasets, sources))
         elif "d" in mark.attributes:
-            self._keep(mark, check_date(read_figure(mark, passage, "d"), datasets, sources))
+            self._keep(mark, check_date(read_figure(mark, passage, "d", language), datasets, sources))
 
     def _judge(self, quotation: Quotation) -> Verdict | None:
         """Hold a quotation against its source or its seal; keep the verdict."""

@@ -57,15 +57,15 @@ def _list_told(bound: Iterable[Bound], verdicts: Mapping[str, Verdict]) -> Itera
     for figure in bound:
         if figure.value is not None:
             yield figure.value
-        yield from _read_values(figure.figure.text)
+        yield from _read_values(figure.figure.text, figure.figure.language)
     for verdict in verdicts.values():
         if verdict.status != "failed":
             yield from _read_values(verdict.quotation.words)
 
 
-def _read_values(text: str) -> Iterator[Decimal]:
+def _read_values(text: str, language: str = "en") -> Iterator[Decimal]:
     """The numbers of a text; of a percentage the share too, as an axis in percent may hold either."""
-    for number in find_numbers(text):
+    for number in find_numbers(text, language):
         yield number.value
         if number.suffix == PERCENT:
             yield number.value / 100

@@ -61,7 +61,7 @@ def choose_source(subject: Subject) -> str:
     return next(iter(subject.sources)) if len(subject.sources) == 1 else ""
 
 
-def read_figure(mark: Mark, passage: Passage, attribute: str) -> Figure:
+def read_figure(mark: Mark, passage: Passage, attribute: str, language: str = "en") -> Figure:
     """The figure that a mark with `n=` or `d=` makes, with the words around it, where hedges and units stand."""
     return Figure(
         key=mark.key,
@@ -71,5 +71,6 @@ def read_figure(mark: Mark, passage: Passage, attribute: str) -> Figure:
         quote=mark.attributes.get("quote", ""),
         before=passage.text[max(mark.start - _CONTEXT, 0) : mark.start],
         after=passage.text[mark.end : mark.end + _CONTEXT],
+        language=language,
         around=passage.text[max(mark.start - _AROUND, 0) : mark.end + _AROUND],
     )

@@ -28,6 +28,7 @@ class Subject:
     policy: Policy
     lock: Lock
     allowed: tuple[AllowedNumber, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from nutgraf.datasets.model import Dataset
+from nutgraf.figures.languages.registry import LANGUAGES, get_code
 from nutgraf.figures.quantity import Quantity
 from nutgraf.figures.reference import CallReference, CellReference, Reference
 from nutgraf.figures.resolve import list_rows
@@ -20,6 +22,13 @@ _WORDS = re.compile(
 _NAMES = re.compile(r"[^\W_]+")
 
 
+@lru_cache
+def _get_words(code: str) -> re.Pattern[str]:
+    """The words of a language that say what a change is measured from."""
+    table = LANGUAGES.get(code)
+    return re.compile(rf"(?<!\w)(?:{table.bases})(?!\w)", re.IGNORECASE) if table else _WORDS
+
+
 def find_missing_base(
     stated: Stated, quantity: Quantity, reference: Reference, around: str, datasets: Mapping[str, Dataset]
 ) -> str:
@@ -30,7 +39,7 @@ def find_missing_base(
     if not quantity.is_change and not is_multiple:
         return ""
     base = reference.arguments[1 if is_multiple else 0]
-    if not isinstance(base, CellReference) or _WORDS.search(around or stated.text):
+    if not isinstance(base, CellReference) or _get_words(get_code(stated.language)).search(around or stated.text):
         return ""
     ((dataset, row),) = list_rows(base, datasets)
     key, text = str(row[dataset.key]), around or stated.text

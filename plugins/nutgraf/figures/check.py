@@ -12,10 +12,12 @@ from nutgraf.figures.assertions import check_claim
 from nutgraf.figures.bases import find_missing_base
 from nutgraf.figures.claims import read_claim
 from nutgraf.figures.compare import Warnings, compare, compare_reported
-from nutgraf.figures.dates import find_dates
 from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
+from nutgraf.figures.languages.model import RuleName
+from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code, is_known
 from nutgraf.figures.measure import measure
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Bound, Figure
 from nutgraf.figures.occurrences import check_count_of, is_count_of
 from nutgraf.figures.passages import (
@@ -35,7 +37,7 @@ from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tell import suggest_wording, tell_quantity, tell_stated
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.units import COUNT, RANK
-from nutgraf.figures.wording import RuleName, allow
+from nutgraf.figures.wording import allow, list_hedges
 
 
 def check_figure(
@@ -49,6 +51,10 @@ def check_figure(
     `find_words` tells whether a source has the words of `quote`; None means that its text is not at hand, and the
     number is then only compared with the quote, whose words the seal vouches for.
     """
+    if not is_known(figure.language):
+        message = f"“{figure.text}” is not checked: nothing is known of numbers in the language '{figure.language}'"
+        problem = make_problem(figure, FigureError("F070", message, ", ".join((ENGLISH, *LANGUAGES))))
+        return Bound(figure, None, "", "computed", (problem,), "not checked")
     with localcontext(prec=PRECISION):
         try:
             reference = parse_reference(figure.reference)
@@ -87,6 +93,8 @@ def make_problem(figure: Figure, error: FigureError, fix: str = "", severity: Se
 
 def _check_claim(figure: Figure, reference: Reference, datasets: Mapping[str, Dataset]) -> Bound | None:
     """The outcome for claim words; None for a mark that states a number."""
+    if get_code(figure.language) != ENGLISH:
+        return None
     claim, numbers = read_claim(figure.text), list(find_numbers(figure.text))
     dates = find_dates(figure.text)
     counted = [number for number in numbers if not is_exempt(figure.text, number, dates)]
@@ -164,10 +172,10 @@ def _check_digits(figure: Figure, stated: Stated) -> list[Problem]:
     """Digits that can be misread: a warning, or an error where they follow no rule."""
     number = stated.number
     if number.doubt == "point":
-        message = f"“{number.text}” is a little more than {int(number.value)} in English"
+        message = f"“{number.text}” is a little more than {int(number.value)} in the language of the story"
         return [make_problem(figure, FigureError("F003", message), severity="warning")]
     if number.doubt:
-        return [make_problem(figure, FigureError("F003", f"the commas of “{number.text}” do not part thousands"))]
+        return [make_problem(figure, FigureError("F003", f"the marks in “{number.text}” do not part thousands"))]
     return []
 
 
@@ -195,4 +203,5 @@ def _rehedge(stated: Stated, value: Decimal) -> str:
     if value in allow("plain", stated.number):
         return stated.number.text
     rule: RuleName = "nearly" if value < abs(stated.number.value) else "more than"
-    return f"{rule} {stated.number.text}" if value in allow(rule, stated.number) else ""
+    hedge = list_hedges(stated.language)[rule][0]
+    return f"{hedge} {stated.number.text}" if value in allow(rule, stated.number) else ""

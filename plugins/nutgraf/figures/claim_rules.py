@@ -51,4 +51,12 @@ CLAIM_RULES = (
         "Name the last row that was as high.",
         severity="warning",
     ),
+    Rule(
+        "F070",
+        "Numbers are not checked in this language",
+        "Hedges, scales and numbers in words differ from language to language. Where no table is known for the "
+        "language of the story, numbers are not checked, and that is said: it is no proof that they hold.",
+        "Check them by hand, or set language: to one that is known.",
+        severity="warning",
+    ),
 )

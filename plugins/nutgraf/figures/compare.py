@@ -62,7 +62,7 @@ def _check_sign(stated: Stated, value: Decimal, quantity: Quantity, name: str) -
     “0.1 below zero” and “fell by 0.1” tell of −0.1; “fell to 0.1” and “the last below zero is 1976, at 0.1” do not.
     """
     number = stated.number
-    word = find_direction(stated.text, number.start, number.end)
+    word = find_direction(stated.text, number.start, number.end, stated.language)
     direction, is_beside = (word.sign, word.is_beside) if word else (0, False)
     if direction * quantity.run < 0:
         message = f"“{stated.wording}” is told of {_RUNS[direction]}, {name} counts {_RUNS[quantity.run]}"

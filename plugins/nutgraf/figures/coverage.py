@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from nutgraf.errors import Place, Problem
 from nutgraf.figures.claims import find_claims
-from nutgraf.figures.dates import find_dates
 from nutgraf.figures.exempt import is_exempt
+from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code, is_known
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.number import Number
 from nutgraf.figures.rules import RULES
 from nutgraf.figures.tokenize import find_numbers
@@ -31,7 +32,7 @@ class AllowedNumber:
 
 
 def check_unbound(
-    passage: Passage, allowed: Sequence[AllowedNumber] = (), quoted: Sequence[Range] = ()
+    passage: Passage, allowed: Sequence[AllowedNumber] = (), quoted: Sequence[Range] = (), tag: str = "en"
 ) -> tuple[tuple[Problem, ...], tuple[AllowedNumber, ...]]:
     """The numbers of a passage that must be bound and are not (F001), and the exemptions that it uses.
 
@@ -42,18 +43,18 @@ def check_unbound(
     bound = [(mark.start, mark.end) for mark in passage.marks if BINDING & mark.attributes.keys()]
     covered = [*bound, *passage.opaque, *quoted]
     excused = [(entry, span) for entry in allowed for span in _find_words(text, entry.text)]
-    dates = find_dates(text)
+    dates = find_dates(text, tag)
     problems: list[Problem] = []
     used: dict[AllowedNumber, None] = {}
-    for number in find_numbers(text):
-        if _is_inside(number, covered) or _is_cut(number, bound) or is_exempt(text, number, dates):
+    for number in find_numbers(text, tag):
+        if _is_inside(number, covered) or _is_cut(number, bound) or is_exempt(text, number, dates, tag):
             continue
         entries = [entry for entry, span in excused if _is_inside(number, [span])]
         used |= dict.fromkeys(entries)
         if not entries:
             problems.append(_tell_unbound(passage, number))
     named = [(mark.start, mark.end) for mark in passage.marks if mark.classes]  # a title, a term
-    for claim in find_claims(text):
+    for claim in find_claims(text) if get_code(tag) == ENGLISH else ():
         if any(start < claim[1] and claim[0] < end for start, end in (*covered, *named)):
             continue
         entries = [entry for entry, (start, end) in excused if start < claim[1] and claim[0] < end]
@@ -61,6 +62,16 @@ def check_unbound(
         if not entries:
             problems.append(_tell_claim(passage, claim))
     return tuple(problems), tuple(used)
+
+
+def check_language(place: Place, tag: str) -> tuple[Problem, ...]:
+    """A warning that a text is not searched for numbers that nothing vouches for (F070)."""
+    if is_known(tag):
+        return ()
+    rule = RULES["F070"]
+    message = f"unbound numbers are not looked for: nothing is known of numbers in the language '{tag}'"
+    known = ", ".join((ENGLISH, *LANGUAGES))
+    return (Problem(place, rule.code, message, known, rule.fix, severity=rule.severity),)
 
 
 def check_unused(allowed: Iterable[AllowedNumber], used: Iterable[AllowedNumber]) -> tuple[Problem, ...]:

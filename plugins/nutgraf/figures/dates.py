@@ -68,7 +68,7 @@ class DateMention:
     last_day: int | None = None
 
 
-def find_dates(text: str) -> tuple[DateMention, ...]:
+def find_english_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of a text in order, none overlapping: those with a day or month, and lone months and weekdays."""
     found: list[DateMention] = []
     for pattern in _PATTERNS:

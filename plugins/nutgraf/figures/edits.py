@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nutgraf.figures.direction import OPPOSITES, find_direction
+from nutgraf.figures.languages.formats import get_format
+from nutgraf.figures.languages.model import RuleName
+from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code
 from nutgraf.figures.lexicon import ONES, TENS
 from nutgraf.figures.model import Figure
 from nutgraf.figures.stated import Stated
 from nutgraf.figures.units import PERCENT, POINTS
-from nutgraf.figures.wording import HEDGES, RuleName
+from nutgraf.figures.wording import list_hedges
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +94,19 @@ def change_scale(stated: Stated) -> Iterator[Edit]:
     """Another scale, no scale, or ten times as much where there is none."""
     number = stated.number
     core = stated.text[number.start : number.core_end]
-    scale = re.search(r"[ \u00a0-]?(?P<word>[A-Za-z]+)$", core)
+    scale = re.search(r"[ \u00a0-]?(?P<word>[^\W\d_]+\.?)$", core)
     if number.scale and scale:
         at = number.start + scale.start("word")
-        if scale["word"] in _SCALES:
-            yield Edit(at, number.core_end, _SCALES[scale["word"]])
+        if other := _find_scale(scale["word"], stated.language):
+            yield Edit(at, number.core_end, other)
         if number.kind == "digits":
             yield Edit(number.start + scale.start(), number.core_end, "")
     elif number.kind == "digits":
-        first = re.search(r"[\d,]*\.?\d+", core)
-        if first:
+        first = re.search(r"\d(?:.*\d)?", core) if stated.language != ENGLISH else re.search(r"[\d,]*\.?\d+", core)
+        if first and get_code(stated.language) != ENGLISH:
+            tenfold = get_format(stated.language).write(abs(number.value) * 10)
+            yield Edit(number.start + first.start(), number.start + first.end(), tenfold)
+        elif first:
             tenfold = f"{abs(number.value) * 10:,f}".rstrip("0").rstrip(".") if "." in first[0] else ""
             tenfold = tenfold or f"{abs(number.value) * 10:,f}"
             yield Edit(number.start + first.start(), number.start + first.end(), tenfold)
@@ -108,11 +114,21 @@ def change_scale(stated: Stated) -> Iterator[Edit]:
         yield Edit(number.core_end, number.core_end, " thousand")
 
 
+def _find_scale(word: str, tag: str) -> str:
+    """Another scale for a word that is one; "" where there is none."""
+    table = LANGUAGES.get(get_code(tag))
+    if table is None:
+        return _SCALES.get(word, "")
+    mine = table.scales.get(word.lower())
+    others = [name for name, value in table.scales.items() if value != mine and " " not in name and len(name) > 2]
+    return others[-1] if mine else ""
+
+
 def change_hedge(stated: Stated) -> Iterator[Edit]:
     """Every other hedge that may be a lie, in place of the one that is there."""
     hedge, number = stated.hedge, stated.number
     for rule in _CONTRARY:
-        words = HEDGES[rule][0]
+        words = list_hedges(stated.language)[rule][0]
         if rule == hedge.rule:
             continue
         if hedge.start == hedge.end:
@@ -130,7 +146,11 @@ def change_unit(stated: Stated) -> Iterator[Edit]:
             at = number.start + half.start()
             yield Edit(at, at + 1, "a" if half[0] in "pP" else "p")
     elif number.kind in ("digits", "words"):
-        instead = {PERCENT: (" percentage points", ""), POINTS: (" percent", "")}.get(number.suffix, (" percent",))
+        table = LANGUAGES.get(get_code(stated.language))
+        names = {PERCENT: " percent", POINTS: " percentage points"}
+        if table:
+            names = {name: f" {next(word for word in table.units if table.units[word] == name)}" for name in names}
+        instead = {PERCENT: (names[POINTS], ""), POINTS: (names[PERCENT], "")}.get(number.suffix, (names[PERCENT],))
         for unit in instead:
             yield Edit(number.core_end, number.end, unit)
 
@@ -141,14 +161,17 @@ def change_sign(stated: Stated, is_change: bool) -> Iterator[Edit]:
     if number.kind not in ("digits", "words") or number.value == 0:
         return
     sign = re.match(r"[-+−–]|(?:minus|negative) ", stated.text[number.start : number.end], re.IGNORECASE)
-    word = find_direction(stated.text, number.start, number.end)
+    word = find_direction(stated.text, number.start, number.end, stated.language)
     is_told = word is not None and word.sign < 0 and (is_change or word.span[0] >= number.end)
-    if word and is_change and (opposite := OPPOSITES.get(stated.text[slice(*word.span)].lower())):
+    table = LANGUAGES.get(get_code(stated.language))
+    opposites = table.opposites if table else OPPOSITES
+    if word and is_change and (opposite := opposites.get(stated.text[slice(*word.span)].lower())):
         yield Edit(*word.span, opposite)
     elif sign and not is_told:
         yield Edit(number.start, number.start + sign.end(), "")
     elif not sign and not is_told:
-        yield Edit(number.start, number.start, "−" if number.kind == "digits" else "minus ")
+        minus = "−" if number.kind == "digits" else f"{table.minus if table else 'minus'} "
+        yield Edit(number.start, number.start, minus)
 
 
 def change_claim(text: str) -> Iterator[Edit]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from nutgraf.figures.dates import MONTHS, DateMention, find_dates
+from nutgraf.figures.dates import MONTHS, DateMention
+from nutgraf.figures.languages.formats import get_format
+from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.number import Number
 from nutgraf.figures.units import PERCENT, POINTS, TIMES, UNITS
 from nutgraf.figures.wording import find_hedge
@@ -38,20 +42,20 @@ _NO_PLURALS = re.compile(r"(?:this|plus|versus|does|across|perhaps)")
 _PEOPLE = frozenset({"people", "men", "women", "children", "percent", "feet"})
 
 
-def is_exempt(text: str, number: Number, dates: Iterable[DateMention]) -> bool:
+def is_exempt(text: str, number: Number, dates: Iterable[DateMention], tag: str = ENGLISH) -> bool:
     """Whether a number of `text` may stand unbound; `dates` are those of the text (`find_dates`)."""
     return (
         _is_small(number)
-        or _is_name(text, number)
+        or _is_name(text, number, tag)
         or number.kind == "decade"
         or any(date.start <= number.start < date.end for date in dates)
-        or is_year(text, number)
+        or is_year(text, number, tag)
     )
 
 
-def is_date_part(text: str, number: Number) -> bool:
+def is_date_part(text: str, number: Number, tag: str = ENGLISH) -> bool:
     """Whether a number is a year or belongs to a date."""
-    return is_year(text, number) or any(date.start <= number.start < date.end for date in find_dates(text))
+    return is_year(text, number, tag) or any(date.start <= number.start < date.end for date in find_dates(text, tag))
 
 
 def _is_small(number: Number) -> bool:
@@ -66,7 +70,7 @@ def _is_small(number: Number) -> bool:
     return family == ""
 
 
-def _is_name(text: str, number: Number) -> bool:
+def _is_name(text: str, number: Number, tag: str) -> bool:
     """Part of a name (GPT-4), a section or list number, or the 21st century."""
     if number.text in _IDIOMS:
         return True
@@ -77,10 +81,11 @@ def _is_name(text: str, number: Number) -> bool:
     if number.start <= 1 and (found := _LIST_NUMBER.match(text)) and found.end() > number.start:
         return True
     before = text[max(0, number.start - _LOOK_BACK) : number.start]
-    return _SECTION.search(before) is not None or _NAME_BEFORE.search(before) is not None
+    section = _get_local(get_code(tag))[2] if get_code(tag) in LANGUAGES else _SECTION
+    return section.search(before) is not None or _NAME_BEFORE.search(before) is not None
 
 
-def is_year(text: str, number: Number) -> bool:
+def is_year(text: str, number: Number, tag: str = ENGLISH) -> bool:
     """Whether four digits are a year: nothing counts by them, and no hedge of quantity stands before them.
 
     “2000 listeners” is a number; so is a year that looks like one, such as “by 2030 emissions”: there a comma helps.
@@ -88,15 +93,32 @@ def is_year(text: str, number: Number) -> bool:
     before = text[max(0, number.start - _LOOK_BACK) : number.start]
     if number.kind == "digits" and number.exact and _YEAR_RANGE.search(before) and re.fullmatch(r"\d\d", number.text):
         return True
-    if number.kind != "digits" or not _YEAR.fullmatch(number.text):
+    if number.kind != "digits" or not _YEAR.fullmatch(get_format(tag).unfold(number.text)):
         return False
-    if find_hedge(text, number.start, number.end).rule not in ("plain", "about"):
+    if find_hedge(text, number.start, number.end, tag).rule not in ("plain", "about"):
         return False
+    if get_code(tag) in LANGUAGES:
+        return _is_local_year(text, number, get_code(tag))
     previous = _WORD_BEFORE.search(before)
     word = previous[1].lower() if previous else ""
     if _YEAR_WORDS.fullmatch(word) or word.endswith(("'s", "’s")) or (previous and previous[1] in MONTHS):
         return True
     return not _counts(text, number.end)
+
+
+def _is_local_year(text: str, number: Number, code: str) -> bool:
+    """A year stands behind a word that one is told with, in brackets or behind another year, and counts nothing."""
+    told, plural, _ = _get_local(code)
+    before = text[max(0, number.start - _LOOK_BACK) : number.start]
+    return told.search(before) is not None and plural.match(text, number.end) is None
+
+
+@lru_cache
+def _get_local(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before a year, what is counted behind a number that is none, and what numbers sections."""
+    table = LANGUAGES[code]
+    told = re.compile(rf"(?:(?<!\w)(?:{table.year_words})\s+|[(–/-]|\d{{4}}\s?[,;]\s)$|^\s*$", re.IGNORECASE)
+    return told, re.compile(table.plural), re.compile(rf"(?<!\w)(?:{table.sections})[ \u00a0\u202f]?(?:\d+[,–-]? ?)*$")
 
 
 def _counts(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ class Figure:
 
     `reference` is `dataset:row[.column]`, a call of a known function, or `src:SOURCE`, then `quote` holds the words of
     the source that the number is read from. `key` is that of the mark; `around` is more of the text than `before` and
-    `after`, to look for what a change is measured from.
+    `after`, to look for what a change is measured from; `language` is a BCP 47 tag.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Figure:
     before: str = ""
     after: str = ""
     around: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.figures.check import make_problem
-from nutgraf.figures.dates import MONTHS, WEEKDAYS, DateMention, find_dates
+from nutgraf.figures.dates import MONTHS, WEEKDAYS, DateMention
 from nutgraf.figures.exempt import is_year
 from nutgraf.figures.faults import FigureError
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Basis, Bound, Figure
 from nutgraf.figures.number import Number
 from nutgraf.figures.passages import FindWords, SourceText, check_words, find_exact_words, find_source
@@ -75,11 +76,11 @@ def check_date(
     return Bound(figure, None, "", basis, problems, "date", names)
 
 
-def read_moment(text: str) -> Moment:
+def read_moment(text: str, tag: str = "en") -> Moment:
     """The parts of the one date in a text, a time of day included. Raises FigureError (F051) for none and for two."""
-    dates, numbers = find_dates(text), find_numbers(text)
+    dates, numbers = find_dates(text, tag), find_numbers(text, tag)
     years = [mention.year for mention in dates]
-    years += [int(number.value) for number in numbers if is_year(text, number) and not _is_dated(number, dates)]
+    years += [int(number.value) for number in numbers if is_year(text, number, tag) and not _is_dated(number, dates)]
     days = [day for mention in dates for day in (mention.day, mention.last_day)]
     moment = Moment(
         _single(text, years),
@@ -112,12 +113,12 @@ def _split_date(value: date) -> Moment:
 
 def _check_reported(figure: Figure, source: SourceText, find_words: FindWords) -> tuple[Problem, ...]:
     check_words(figure, source, find_words)
-    return _compare(figure, read_moment(figure.quote), f"source has  {figure.quote}")
+    return _compare(figure, read_moment(figure.quote, source.language), f"source has  {figure.quote}")
 
 
 def _compare(figure: Figure, given: Moment, told: str) -> tuple[Problem, ...]:
     """Every part that the writer names must be named by the data or source too, and be the same."""
-    stated, known = read_moment(figure.text).parts(), given.parts()
+    stated, known = read_moment(figure.text, figure.language).parts(), given.parts()
     wrong = [name for name, value in stated.items() if known.get(name) != value]
     if not wrong:
         return ()

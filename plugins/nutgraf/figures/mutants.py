@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import islice
 
 from nutgraf.figures.claims import read_claim
-from nutgraf.figures.dates import find_dates
 from nutgraf.figures.edits import (
     Edit,
     apply_edit,
@@ -25,11 +24,14 @@ from nutgraf.figures.edits import (
 )
 from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
+from nutgraf.figures.languages.model import RuleName
+from nutgraf.figures.languages.registry import ENGLISH, get_code
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Figure
 from nutgraf.figures.occurrences import is_count_of
 from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tokenize import find_numbers
-from nutgraf.figures.wording import Hedge, Interval, RuleName, allow, find_hedge
+from nutgraf.figures.wording import Hedge, Interval, allow, find_hedge
 
 _AMOUNTS: Mapping[str, Callable[[Stated], Iterator[Edit]]] = {
     "last digit": change_last,
@@ -70,6 +72,8 @@ def make_mutants(figure: Figure, value: Decimal | None = None) -> Iterator[tuple
 
 def _mutate_claim(figure: Figure) -> list[tuple[str, Figure]] | None:
     """The mutants of claim words; None for a mark that states a number."""
+    if get_code(figure.language) != ENGLISH:
+        return None
     text, numbers, dates = figure.text, list(find_numbers(figure.text)), find_dates(figure.text)
     if is_count_of(text, numbers):
         told = [Stated(number, Hedge("plain", number.start, number.start), text) for number in numbers]

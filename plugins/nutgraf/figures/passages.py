@@ -30,6 +30,10 @@ class SourceText(Protocol):
     def text(self) -> str | None:
         """Its canonical text, or None where only the seal is at hand."""
 
+    @property
+    def language(self) -> str:
+        """Its language, as a BCP 47 tag."""
+
 
 FindWords = Callable[[SourceText, str], bool | None]
 """Whether the source has the words; None if its text is not at hand, so that the seal decides."""
@@ -70,7 +74,8 @@ def read_reported(figure: Figure, source: SourceText) -> Reported:
     text, start, end = (source.text or "", *place) if place else (figure.quote, 0, len(figure.quote))
     margin = max(0, start - 60)
     text, start, end = text[margin : end + 60], start - margin, end - margin
-    numbers = find_numbers(text)
+    tag = source.language
+    numbers = find_numbers(text, tag)
     for number in numbers:
         if number.start < start < number.core_end or number.start < end < number.core_end:
             whole = text[number.start : number.core_end]
@@ -78,8 +83,8 @@ def read_reported(figure: Figure, source: SourceText) -> Reported:
     inside = [number for number in numbers if start <= number.start < end]
     if not inside:
         raise FigureError("F043", f"there is no number in quote=“{figure.quote}”")
-    number = choose_number(text, inside, "F043", f"quote=“{figure.quote}” holds several numbers")
-    hedge = find_hedge(text, number.start, number.end)
+    number = choose_number(text, inside, "F043", f"quote=“{figure.quote}” holds several numbers", tag)
+    hedge = find_hedge(text, number.start, number.end, tag)
     whole = text[min(hedge.start, number.start) : max(hedge.end, number.end)]
     return Reported(number, hedge, " ".join(whole.split()))
 

@@ -28,8 +28,8 @@ _RULES = (
     Rule(
         "F003",
         "The digits can be misread",
-        "In English 1.300 is a little more than one, in other languages thirteen hundred; and commas part groups of "
-        "three digits.",
+        "In English 1.300 is a little more than one, in German thirteen hundred; and whatever parts groups of digits "
+        "parts three. Digits are read as the language of the story (language:) writes them.",
         "Write 1,300 or 1.3, whichever is meant.",
     ),
     Rule(

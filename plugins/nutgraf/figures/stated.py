@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nutgraf.figures.dates import find_dates
 from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
+from nutgraf.figures.languages.model import RuleName
+from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Figure
 from nutgraf.figures.number import Number
 from nutgraf.figures.tokenize import find_numbers
-from nutgraf.figures.wording import Hedge, RuleName, find_hedge
+from nutgraf.figures.wording import Hedge, find_hedge
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Stated:
     number: Number
     hedge: Hedge
     text: str
+    language: str = "en"
 
     @property
     def rule(self) -> RuleName:
@@ -40,28 +42,29 @@ def read_stated(figure: Figure) -> Stated:
     text = f"{figure.before}{figure.text}{figure.after}"
     start = len(figure.before)
     end = start + len(figure.text)
-    numbers = find_numbers(text)
+    tag = figure.language
+    numbers = find_numbers(text, tag)
     for number in numbers:
         if number.start < start < number.core_end or number.start < end < number.core_end:
             message = f"the mark “{figure.text}” cuts the number “{text[number.start : number.core_end]}”"
             raise FigureError("F006", message)
     inside = [number for number in numbers if start <= number.start < end]
     # Inside a mark “twice” is a number, whatever follows.
-    inside = inside or [_shift(number, start) for number in find_numbers(figure.text)]
+    inside = inside or [_shift(number, start) for number in find_numbers(figure.text, tag)]
     if not inside:
         raise FigureError("F004", f"there is no number in “{figure.text}”")
-    number = choose_number(text, inside, "F005", f"“{figure.text}” holds several numbers")
-    return Stated(number, find_hedge(text, number.start, number.end), text)
+    number = choose_number(text, inside, "F005", f"“{figure.text}” holds several numbers", tag)
+    return Stated(number, find_hedge(text, number.start, number.end, tag), text, tag)
 
 
 def _shift(number: Number, by: int) -> Number:
     return replace(number, start=number.start + by, end=number.end + by, core_end=number.core_end + by)
 
 
-def choose_number(text: str, numbers: list[Number], code: str, message: str) -> Number:
+def choose_number(text: str, numbers: list[Number], code: str, message: str, tag: str = "en") -> Number:
     """The only one of the numbers that must be bound, or the only one at all. Raises FigureError with `code`."""
-    dates = find_dates(text)
-    counted = [number for number in numbers if not is_exempt(text, number, dates)]
+    dates = find_dates(text, tag)
+    counted = [number for number in numbers if not is_exempt(text, number, dates, tag)]
     chosen = counted or numbers
     if len(chosen) > 1:
         listed = ", ".join(f"“{number.text}”" for number in chosen)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from nutgraf.figures.amounts import format_amount
+from nutgraf.figures.languages.formats import get_format
+from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code
 from nutgraf.figures.lexicon import ORDINALS, SCALES
 from nutgraf.figures.number import Number
 from nutgraf.figures.quantity import Quantity
@@ -57,8 +60,8 @@ def suggest_wording(stated: Stated, value: Decimal) -> str:
         return next((name for name, place in ORDINALS.items() if place == value), "")
     if number.kind not in ("digits", "words") or (number.suffix and number.suffix.lower() not in UNITS):
         return ""
-    scale = _choose_scale(number, value)
-    factor = SCALES.get(scale, Decimal(1))
+    scale = _choose_scale(number, value, stated.language)
+    factor = _list_scales(stated.language).get(scale, Decimal(1))
     written = max(-_exponent(number.unit_of_last_digit / factor), 0)
     least = written if number.kind == "digits" and scale == number.scale and abs(value) < 1000 * factor else 0
     for decimals in range(least, least + 4):
@@ -66,12 +69,19 @@ def suggest_wording(stated: Stated, value: Decimal) -> str:
         rounded = Number(0, 0, "", coefficient * factor, factor.scaleb(-decimals), "digits")
         if coefficient and not is_coarse("plain", rounded, value):
             is_odd = abs(coefficient) < 1 <= abs(number.value)  # “0.083 days” is no way to say two hours
-            return "" if is_odd else _dress(number, coefficient, scale)
+            return "" if is_odd else _dress(number, coefficient, scale, stated.language)
     return ""
 
 
-def _choose_scale(number: Number, value: Decimal) -> str:
-    """The writer's scale where it fits the value, else the one that does."""
+def _list_scales(tag: str) -> Mapping[str, Decimal]:
+    code = get_code(tag)
+    return LANGUAGES[code].scales if code in LANGUAGES else SCALES
+
+
+def _choose_scale(number: Number, value: Decimal, tag: str) -> str:
+    """The writer's scale where it fits the value, else the one that does; only in English none is declined."""
+    if get_code(tag) != ENGLISH:
+        return number.scale
     factor = SCALES.get(number.scale, Decimal(1))
     if number.scale and 1 <= abs(value) / factor < 1000:
         return number.scale
@@ -81,10 +91,13 @@ def _choose_scale(number: Number, value: Decimal) -> str:
     return fitting[-1] if fitting else ""
 
 
-def _dress(number: Number, coefficient: Decimal, scale: str) -> str:
+def _dress(number: Number, coefficient: Decimal, scale: str, tag: str) -> str:
     """The digits with scale, and the sign and the unit of the number that they are written instead of."""
-    digits = f"{abs(coefficient):,f}"
+    digits = get_format(tag).write(abs(coefficient), number.text)
     behind = f" {scale}" if scale else ""
+    if get_code(tag) != ENGLISH and scale:
+        core = number.text[: number.core_end - number.start]
+        behind = core[-len(scale) - 1 :] if number.kind == "digits" else f" {core[-len(scale) :]}"
     sign = "−" if coefficient < 0 else ""
     symbol = number.suffix if number.suffix in CURRENCIES and set("$€£¥") & set(number.text) else ""
     unit = number.text[number.core_end - number.start :]

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from nutgraf.figures.clock import is_span_to, read_time
 from nutgraf.figures.digits import read_digits, skip_version
+from nutgraf.figures.languages.registry import ENGLISH, get_code, is_known
 from nutgraf.figures.lexicon import GLYPHS, MULTIPLES, ONES, ORDINALS, SCALES, TENS
+from nutgraf.figures.local import find_local_numbers
 from nutgraf.figures.number import Number
 from nutgraf.figures.parts import read_multiple, read_ordinal, read_part
 from nutgraf.figures.units import PERCENT, POINTS, TIMES, find_unit
@@ -32,12 +34,16 @@ _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|or)\s+")
 _WITH_AND = re.compile(r"\s+and\s+")
 
 
-def find_numbers(text: str) -> tuple[Number, ...]:
+def find_numbers(text: str, tag: str = ENGLISH) -> tuple[Number, ...]:
     """The numbers of a text in order, none inside another; years, dates and names such as “GPT-4” are among them.
+
+    `tag` is the BCP 47 tag of the language; in one that has no table (`registry.is_known`) there are none to be found.
 
     Vague words (“millions”, “several”, “dozens”) are no numbers. In a range such as “10 to 15 million” the first
     number takes the scale and the unit of the second.
     """
+    if get_code(tag) != ENGLISH:
+        return find_local_numbers(text, tag) if is_known(tag) else ()
     return tuple(_join_ranges(text, list(_scan(text))))
 
 

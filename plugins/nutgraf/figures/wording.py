@@ -24,11 +24,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from functools import lru_cache
 
+from nutgraf.figures.languages.model import RuleName
+from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code
 from nutgraf.figures.number import Number
 
-RuleName = Literal["plain", "exactly", "more than", "at least", "nearly", "at most", "about", "up to"]
 COARSE = Decimal("0.025")
 """The share of the value by which plain rounding may move it without a warning."""
 WIDE: Mapping[RuleName, Decimal] = {"about": Decimal("0.1")}
@@ -139,19 +140,32 @@ AFTERWARDS: Mapping[RuleName, tuple[str, ...]] = {
     "at most": (" or less", " or fewer"),
 }
 
-_RULE_OF: Mapping[str, RuleName] = {phrase: rule for rule, phrases in HEDGES.items() for phrase in phrases}
-_LONGEST_FIRST = sorted(_RULE_OF, key=lambda phrase: (-len(phrase), phrase))
-_PHRASES = "|".join(re.escape(phrase).replace("\\ ", r"\s+") for phrase in _LONGEST_FIRST)
-_BEFORE = re.compile(rf"(?<![\w’'-])(?P<phrase>{_PHRASES})(?:\s+|(?<=[~≈]))$", re.IGNORECASE)
+
+def list_hedges(tag: str) -> Mapping[RuleName, tuple[str, ...]]:
+    """The words that hedge a number before it, by rule, in the language of a BCP 47 tag."""
+    code = get_code(tag)
+    return LANGUAGES[code].hedges if code in LANGUAGES else HEDGES
 
 
-def find_hedge(text: str, start: int, end: int) -> Hedge:
+@lru_cache
+def _make_hedges(code: str) -> tuple[Mapping[str, RuleName], re.Pattern[str]]:
+    """The rule of each phrase of a language, and a pattern that finds one right before a number."""
+    rules = {phrase: rule for rule, phrases in list_hedges(code).items() for phrase in phrases}
+    longest = sorted(rules, key=lambda phrase: (-len(phrase), phrase))
+    phrases = "|".join(re.escape(phrase).replace("\\ ", r"\s+") for phrase in longest)
+    pattern = rf"(?<![\w’'-])(?P<phrase>{phrases})(?:\s+(?:(?:der|die|das|les?|la|el|los|las)\s+)?|(?<=[~≈’']))$"
+    return rules, re.compile(pattern, re.IGNORECASE)
+
+
+def find_hedge(text: str, start: int, end: int, tag: str = ENGLISH) -> Hedge:
     """The hedge of the number at `start`–`end` of a text: the words right before it, or else right behind it."""
-    before = _BEFORE.search(text, max(0, start - 40), start)
+    rules, pattern = _make_hedges(get_code(tag))
+    before = pattern.search(text, max(0, start - 40), start)
     if before:
-        rule = _RULE_OF[re.sub(r"\s+", " ", before["phrase"].lower())]
+        rule = rules[re.sub(r"\s+", " ", before["phrase"].lower())]
         return Hedge(rule, *before.span("phrase"))
-    for rule, phrases in AFTERWARDS.items():
+    language = LANGUAGES.get(get_code(tag))
+    for rule, phrases in (language.afterwards if language else AFTERWARDS).items():
         for phrase in phrases:
             stop = end + len(phrase)
             if text[end:stop].lower() == phrase and not text[stop : stop + 1].isalnum():

@@ -70,7 +70,7 @@ def read_page(path: Path, shared: Shared) -> tuple[PageDraft | None, tuple[Probl
     placed = {argument for name, argument in list_placed(nodes) if name == "chart"}
     unused = check_unused("chart", ((n, file.key_place("charts", n)) for n in file.keys.charts if n not in placed))
     told = (*problems, *list_problems(tuple(texts.values())), *evidence.problems, *_refuse(nodes), *wrong, *unused)
-    cells = check_cells(list_cells(requests, shared.datasets, nodes), evidence)
+    cells = check_cells(list_cells(requests, shared.datasets, nodes), evidence, shared.publication.language)
     return PageDraft(path.stem, file, texts, marks, evidence, requests), (*told, *check_repeated(nodes), *cells)
 
 
@@ -175,4 +175,5 @@ def _make_subject(file: ContentFile[PageKeys], texts: Mapping[str, Text], shared
         policy=Policy(),
         lock=Lock(),
         allowed=read_allowed(file),
+        language=shared.publication.language,
     )

@@ -69,7 +69,7 @@ def read_draft(folder: Path, shared: Shared) -> tuple[Draft | None, tuple[Proble
         *_check_terms(file, shared),
         *cast_problems,
     )
-    cells = check_cells(list_cells(requests, datasets, file.body.nodes), evidence)
+    cells = check_cells(list_cells(requests, datasets, file.body.nodes), evidence, file.keys.language)
     foreign = check_translations(evidence.verdicts, subject.sources, plan, file.keys.language)
     return draft, (*told, *evidence.problems, *plan.problems, *foreign, *chart_problems, *cells)
 
@@ -131,6 +131,7 @@ def _read_subject(
         policy=_read_policy(shared),
         lock=lock,
         allowed=read_allowed(file),
+        language=file.keys.language,
     )
     return subject, (*source_problems, *quote_problems, *lock_problems)
 

@@ -1,0 +1,66 @@
+"""Numbers and dates of other languages: the laws behind the fixtures."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.figures.languages import french, german, spanish
+from nutgraf.figures.languages.registry import LANGUAGES
+from nutgraf.figures.mentions import find_dates
+from nutgraf.figures.tokenize import find_numbers
+from nutgraf.figures.units import UNITS
+
+TAGS = ("de", "de-CH", "de-AT", "fr", "fr-CH", "es", "es-MX", "ar", "ar-EG", "ar-MA")
+VALUES = st.decimals(min_value=0, max_value=10**9, places=2) | st.integers(0, 10**12).map(Decimal)
+
+
+@given(st.sampled_from(TAGS), VALUES)
+def test_what_a_locale_writes_is_read_again(tag: str, value: Decimal) -> None:
+    """Digits as Babel writes them in a locale are read as the value that they stand for."""
+    written = format_decimal(value, locale=tag.replace("-", "_"))
+    (number,) = find_numbers(f"({written})", tag)
+    assert (number.value, number.text) == (value, written)
+
+
+@given(VALUES.filter(lambda value: value >= 1))
+def test_arabic_indic_digits_are_read_as_western_ones(value: Decimal) -> None:
+    """Both kinds of digits say the same number."""
+    western = format_decimal(value, locale="ar_EG", numbering_system="latn")
+    indic = format_decimal(value, locale="ar_EG", numbering_system="arab")
+    assert find_numbers(indic, "ar")[0].value == find_numbers(western, "ar")[0].value == value
+
+
+@given(st.sampled_from(TAGS), st.dates(date(1500, 1, 1), date(2199, 12, 31)), st.sampled_from(["long", "full"]))
+def test_dates_that_a_locale_writes_are_read_again(tag: str, day: date, width: str) -> None:
+    """Dates as Babel writes them are read with their day, month and year."""
+    written = format_date(day, width, locale=tag.replace("-", "_"))
+    (mention,) = find_dates(written, tag)
+    assert (mention.year, mention.month, mention.day) == (day.year, day.month, day.day)
+
+
+@pytest.mark.parametrize(("tag", "spell"), [("de", german.spell), ("fr", french.spell), ("es", spanish.spell)])
+def test_numbers_in_words_are_read(tag: str, spell: object) -> None:
+    """Every number up to 999 is read from its words, before a scale too."""
+    assert callable(spell)
+    scale = {"de": "Millionen", "fr": "millions", "es": "millones"}[tag]
+    for value in range(2, 1000):
+        (number,) = find_numbers(f"({spell(value)} {scale})", tag)
+        assert number.value == value * 10**6
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_tables_are_in_small_letters_and_name_known_units(tag: str) -> None:
+    """Words are looked up in small letters, and each unit leads to one that can be converted."""
+    table = LANGUAGES[tag]
+    words = [*table.scales, *table.counts, *table.ordinals, *table.parts, *table.multiples, *table.units]
+    assert [word for word in words if word != word.lower()] == []
+    assert [name for name in table.units.values() if name.lower() not in UNITS] == []
+    assert set(table.hedges) == set(LANGUAGES["de"].hedges)
+    assert [rule for rule, phrases in table.hedges.items() if not phrases] == []
