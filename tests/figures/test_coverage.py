@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from nutgraf.errors import Place
+from nutgraf.figures.check import check_figure
 from nutgraf.figures.coverage import AllowedNumber, check_language, check_unbound, check_unused
+from nutgraf.figures.offers import Offers
 from tests.figures.fixture_files import Fixture, name_fixture, read_fixtures
-from tests.figures.sample import read_sentence
+from tests.figures.sample import DATASETS, read_figures, read_sentence
 
 IDIOM = AllowedNumber("24/7", "idiom", Place("story.md", 9, 3))
 LIST = AllowedNumber("Fortune 500", "name of a list", Place("story.md", 10, 3))
@@ -82,6 +84,40 @@ def test_claims_of_many_numbers_are_bound_too() -> None:
     assert check_unbound(read_sentence(bound)) == ((), ())
     excuse = AllowedNumber("record low", "name of a song", Place("story.md", 9, 3))
     assert check_unbound(read_sentence("They play Record low, a record low."), (excuse,))[1] == (excuse,)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "offer"),
+    [
+        ("en", "It had 1.3 million listeners.", '[1.3 million]{n="audience:peak"}'),
+        ("en", "It had nearly 1.4 million listeners.", '[1.4 million]{n="audience:peak"}'),
+        ("en", "It took two hours.", '[two hours]{n="measures:b.minutes"}'),
+        ("en", "It was 15.2 percent.", "[15.2 percent]{n=\"measures:'St. Louis, Mo.'.share\"}"),
+        ("en", "It fell by 0.17 °C.", '[0.17 °C]{n="measures:a.warmth"}'),
+        ("en", "It cost $45.2 million.", '[$45.2 million]{n="measures:a.money"}'),
+        ("de", "Es waren fast 1,4 Millionen Hörer.", '[1,4 Millionen]{n="audience:peak"}'),
+        ("fr", "Il y avait 1\u202f300\u202f000 auditeurs.", '[1 300 000]{n="audience:peak"}'),
+        ("es", "Hubo unos 1,3 millones.", '[1,3 millones]{n="audience:peak"}'),
+        ("ar", "استمع ١٫٣ مليون شخص.", '[١٫٣ مليون]{n="audience:peak"}'),
+    ],
+)
+def test_the_binding_is_offered_ready_to_paste(tag: str, text: str, offer: str) -> None:
+    """A number of which a cell of the story's datasets makes the words true is told with that cell."""
+    (problem,) = check_unbound(read_sentence(text), offers=Offers(DATASETS, DATASETS, tag), tag=tag)[0]
+    assert problem.fix == f"write {offer}, or name it under allow_numbers with the reason"
+    pasted = text.replace(problem.message.split("“")[1].split("”")[0], offer) if "\u202f" not in text else offer
+    (figure,) = read_figures(pasted, language=tag)
+    assert check_figure(figure, DATASETS, {}).problems == ()
+
+
+def test_several_cells_are_offered_nearest_first_and_others_not() -> None:
+    """At most three bindings are offered; a number that no dataset of the story has gets none."""
+    (problem,) = check_unbound(read_sentence("It was 85 tonnes."), offers=Offers(DATASETS, ["harvest"]))[0]
+    assert problem.fix.startswith(
+        'write [85 tonnes]{n="harvest:2016"} or {n="harvest:2017"} or {n="harvest:2012.plan"}, '
+    )
+    (problem,) = check_unbound(read_sentence("It was 86 tonnes."), offers=Offers(DATASETS, ["harvest"]))[0]
+    assert problem.fix.startswith('write [86 tonnes]{n="dataset:row"}, ')
 
 
 def test_what_is_bound_or_quoted_is_not_told() -> None:

@@ -16,6 +16,7 @@ from nutgraf.figures.coverage import AllowedNumber, check_language, check_unused
 from nutgraf.figures.coverage import check_unbound as check_unbound_numbers
 from nutgraf.figures.model import Bound
 from nutgraf.figures.moments import check_date
+from nutgraf.figures.offers import Offers
 from nutgraf.markdown.model import Mark, Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Quotation, Source
@@ -54,7 +55,7 @@ class Examination:
         for passage in self.subject.passages:
             for mark in passage.marks:
                 self._check_number(mark, passage, datasets, sources)
-        self._look_for_unbound(drawn)
+        self._look_for_unbound(datasets, drawn)
         for passage in self.subject.passages:
             for mark in passage.marks:
                 names = [name for name in mark.classes if name in EXEMPT_CLASSES]
@@ -68,13 +69,18 @@ class Examination:
         marks = [mark for passage in self.subject.passages for mark in passage.marks]
         return [mark for mark in marks if attribute in mark.attributes]
 
-    def _look_for_unbound(self, drawn: Sequence[DrawnNumber]) -> None:
+    def _look_for_unbound(self, datasets: Mapping[str, Dataset], drawn: Sequence[DrawnNumber]) -> None:
         """Quotation marks and numbers that nothing vouches for."""
         used: list[AllowedNumber] = []
+        names = [name for bound in self.bound.values() for name in bound.datasets]
+        # A story that binds and shows nothing yet may mean any dataset of the site.
+        offers = Offers(datasets, [*names, *self.subject.shown] or datasets, self.subject.language)
         self.problems.extend(check_language(Place(self.subject.path), self.subject.language))
         for passage in self.subject.passages:
             self.problems.extend(check_unbound_quotations(passage))
-            problems, excused = check_unbound_numbers(passage, self.subject.allowed, tag=self.subject.language)
+            problems, excused = check_unbound_numbers(
+                passage, self.subject.allowed, offers=offers, tag=self.subject.language
+            )
             self.problems.extend(problems)
             used.extend(excused)
         problems, excused = check_drawn(drawn, self.bound.values(), self.verdicts, self.subject.allowed)

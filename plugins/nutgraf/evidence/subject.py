@@ -16,7 +16,10 @@ from nutgraf.quotes.model import Person, Policy, Quotation, Source
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """All texts of a story that readers see, and all that they are held against."""
+    """All texts of a story that readers see, and all that they are held against.
+
+    `shown` are the names of the datasets that its charts draw.
+    """
 
     path: str
     passages: tuple[Passage, ...]
@@ -29,6 +32,7 @@ class Subject:
     lock: Lock
     allowed: tuple[AllowedNumber, ...]
     language: str = "en"
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code, is_known
 from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.number import Number
+from nutgraf.figures.offers import Offers
 from nutgraf.figures.rules import RULES
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.markdown.model import Passage
@@ -32,12 +33,16 @@ class AllowedNumber:
 
 
 def check_unbound(
-    passage: Passage, allowed: Sequence[AllowedNumber] = (), quoted: Sequence[Range] = (), tag: str = "en"
+    passage: Passage,
+    allowed: Sequence[AllowedNumber] = (),
+    quoted: Sequence[Range] = (),
+    offers: Offers | None = None,
+    tag: str = "en",
 ) -> tuple[tuple[Problem, ...], tuple[AllowedNumber, ...]]:
     """The numbers of a passage that must be bound and are not (F001), and the exemptions that it uses.
 
-    Not looked at: marks that carry one of `BINDING`, the passage's opaque ranges, and `quoted`, the ranges of verified
-    quotations in its text.
+    `offers` are the numbers of the story's datasets, from which bindings are offered. Not looked at: marks that carry
+    one of `BINDING`, the passage's opaque ranges, and `quoted`, the ranges of verified quotations in its text.
     """
     text = passage.text
     bound = [(mark.start, mark.end) for mark in passage.marks if BINDING & mark.attributes.keys()]
@@ -52,7 +57,7 @@ def check_unbound(
         entries = [entry for entry, span in excused if _is_inside(number, [span])]
         used |= dict.fromkeys(entries)
         if not entries:
-            problems.append(_tell_unbound(passage, number))
+            problems.append(_tell_unbound(passage, number, offers))
     named = [(mark.start, mark.end) for mark in passage.marks if mark.classes]  # a title, a term
     for claim in find_claims(text) if get_code(tag) == ENGLISH else ():
         if any(start < claim[1] and claim[0] < end for start, end in (*covered, *named)):
@@ -90,9 +95,13 @@ def check_unused(allowed: Iterable[AllowedNumber], used: Iterable[AllowedNumber]
     )
 
 
-def _tell_unbound(passage: Passage, number: Number) -> Problem:
+def _tell_unbound(passage: Passage, number: Number, offers: Offers | None) -> Problem:
+    """The problem, with the bindings that would hold, ready to paste."""
     words = " ".join(number.text.split())
-    fix = f'write [{words}]{{n="dataset:row"}}, or name it under allow_numbers with the reason'
+    found = offers.find(passage.text, number) if offers else ()
+    first, *others = (f'{{n="{reference}"}}' for reference in found or ("dataset:row",))
+    also = "".join(f" or {other}" for other in others)
+    fix = f"write [{words}]{first}{also}, or name it under allow_numbers with the reason"
     message = f"the number “{words}” is bound to nothing"
     return Problem(passage.place_at(number.start), "F001", message, "data, or words of a source", fix)
 

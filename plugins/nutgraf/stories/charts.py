@@ -66,6 +66,11 @@ def list_drawn(file: ContentFile[ChartKeysT], datasets: Mapping[str, Dataset]) -
                     yield DrawnNumber(value, key, name, file.key_place("charts", name, *path, key))
 
 
+def list_shown(charts: Charts) -> tuple[str, ...]:
+    """The names of the datasets that charts draw, as they are written."""
+    return tuple(name for chart in charts.values() if isinstance(name := chart.get("data"), str))
+
+
 def read_charts(
     file: ContentFile[ChartKeysT], texts: Mapping[str, Text], datasets: Mapping[str, Dataset], language: str
 ) -> tuple[dict[str, ChartRequest | None], tuple[Problem, ...]]:

@@ -19,7 +19,7 @@ from nutgraf.markdown import render_inline
 from nutgraf.markdown.model import Directive, Mark, Node, Passage, Shown
 from nutgraf.quotes.model import Policy
 from nutgraf.stories import blocks
-from nutgraf.stories.charts import list_cells, list_drawn, list_labels, list_texts, make_chart, read_charts
+from nutgraf.stories.charts import list_cells, list_drawn, list_labels, list_shown, list_texts, make_chart, read_charts
 from nutgraf.stories.draft import Shared
 from nutgraf.stories.file import ContentFile, read_allowed, read_file
 from nutgraf.stories.front_matter import PageKeys
@@ -175,5 +175,6 @@ def _make_subject(file: ContentFile[PageKeys], texts: Mapping[str, Text], shared
         policy=Policy(),
         lock=Lock(),
         allowed=read_allowed(file),
+        shown=list_shown(file.keys.charts),
         language=shared.publication.language,
     )

@@ -14,7 +14,7 @@ from nutgraf.markdown.model import Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Person, Policy
 from nutgraf.quotes.policies import choose_policy
-from nutgraf.stories.charts import check_lead, list_cells, list_drawn, list_labels, list_texts, read_charts
+from nutgraf.stories.charts import check_lead, list_cells, list_drawn, list_labels, list_shown, list_texts, read_charts
 from nutgraf.stories.computed import QUOTES, count_quoted_words
 from nutgraf.stories.draft import Draft, Shared
 from nutgraf.stories.file import ContentFile, read_allowed, read_file
@@ -131,6 +131,7 @@ def _read_subject(
         policy=_read_policy(shared),
         lock=lock,
         allowed=read_allowed(file),
+        shown=list_shown(file.keys.charts),
         language=file.keys.language,
     )
     return subject, (*source_problems, *quote_problems, *lock_problems)
