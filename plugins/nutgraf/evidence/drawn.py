@@ -36,6 +36,9 @@ def check_drawn(
     Zero needs nobody to vouch for it. A number may be rounded: it stands for any value within half a unit of its last
     digit.
     """
+    drawn = tuple(drawn)
+    if not drawn:
+        return (), ()
     told = list(_list_told(bound, verdicts))
     excused = [(entry, number) for entry in allowed for number in _read_values(entry.text)]
     problems: list[Problem] = []

@@ -95,7 +95,10 @@ def _check_claim(figure: Figure, reference: Reference, datasets: Mapping[str, Da
     """The outcome for claim words; None for a mark that states a number."""
     if get_code(figure.language) != ENGLISH:
         return None
-    claim, numbers = read_claim(figure.text), list(find_numbers(figure.text))
+    claim = read_claim(figure.text)
+    if claim is None and " of " not in figure.text:
+        return None
+    numbers = list(find_numbers(figure.text))
     dates = find_dates(figure.text)
     counted = [number for number in numbers if not is_exempt(figure.text, number, dates)]
     if is_count_of(figure.text, numbers):
@@ -135,13 +138,19 @@ def _check_computed(figure: Figure, reference: Reference, datasets: Mapping[str,
 
 
 def _compare(figure: Figure, stated: Stated, value: Decimal, quantity: Quantity) -> list[Problem]:
-    detail = (f"you wrote   {tell_stated(stated)}", f"data has    {tell_quantity(quantity)}")
     try:
         warnings = compare(stated, value, quantity, figure.reference)
+        if not warnings:
+            return []
     except FigureError as error:
+        detail = _tell_both(stated, quantity)
         told = FigureError(error.code, error.message, error.allowed, detail)
         return [make_problem(figure, told, _suggest(stated, value, error.code))]
-    return _tell_warnings(figure, warnings, detail, _suggest(stated, value, "F016"))
+    return _tell_warnings(figure, warnings, _tell_both(stated, quantity), _suggest(stated, value, "F016"))
+
+
+def _tell_both(stated: Stated, quantity: Quantity) -> tuple[str, str]:
+    return f"you wrote   {tell_stated(stated)}", f"data has    {tell_quantity(quantity)}"
 
 
 def _check_reported(figure: Figure, source: SourceText, find_words: FindWords) -> Bound:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.errors import Place, Problem
@@ -13,14 +13,13 @@ from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code, is_
 from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.number import Number
 from nutgraf.figures.offers import Offers
+from nutgraf.figures.ranges import Range, Ranges
 from nutgraf.figures.rules import RULES
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.markdown.model import Passage
 
 BINDING = frozenset({"n", "d", "by", "quote"})
 """The attributes of a mark that say where its words come from."""
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +45,36 @@ def check_unbound(
     """
     text = passage.text
     bound = [(mark.start, mark.end) for mark in passage.marks if BINDING & mark.attributes.keys()]
-    covered = [*bound, *passage.opaque, *quoted]
+    covered = Ranges((*bound, *passage.opaque, *quoted))
     excused = [(entry, span) for entry in allowed for span in _find_words(text, entry.text)]
     dates = find_dates(text, tag)
     problems: list[Problem] = []
     used: dict[AllowedNumber, None] = {}
     for number in find_numbers(text, tag):
-        if _is_inside(number, covered) or _is_cut(number, bound) or is_exempt(text, number, dates, tag):
+        # Where a mark begins inside a number, that is told of the mark (F006).
+        if covered.overlaps(number.start, number.core_end) or is_exempt(text, number, dates, tag):
             continue
         entries = [entry for entry, span in excused if _is_inside(number, [span])]
         used |= dict.fromkeys(entries)
         if not entries:
             problems.append(_tell_unbound(passage, number, offers))
-    named = [(mark.start, mark.end) for mark in passage.marks if mark.classes]  # a title, a term
-    for claim in find_claims(text) if get_code(tag) == ENGLISH else ():
-        if any(start < claim[1] and claim[0] < end for start, end in (*covered, *named)):
+    if get_code(tag) == ENGLISH:
+        problems += _check_claims(passage, covered, excused, used)
+    return tuple(problems), tuple(used)
+
+
+def _check_claims(
+    passage: Passage, covered: Ranges, excused: Sequence[tuple[AllowedNumber, Range]], used: dict[AllowedNumber, None]
+) -> Iterator[Problem]:
+    """F009 for claims that nothing vouches for; exemptions that they use are added to `used`."""
+    named = Ranges((mark.start, mark.end) for mark in passage.marks if mark.classes)  # a title, a term
+    for start, end in find_claims(passage.text):
+        if covered.overlaps(start, end) or named.overlaps(start, end):
             continue
-        entries = [entry for entry, (start, end) in excused if start < claim[1] and claim[0] < end]
+        entries = [entry for entry, (first, last) in excused if first < end and start < last]
         used |= dict.fromkeys(entries)
         if not entries:
-            problems.append(_tell_claim(passage, claim))
-    return tuple(problems), tuple(used)
+            yield _tell_claim(passage, (start, end))
 
 
 def check_language(place: Place, tag: str) -> tuple[Problem, ...]:
@@ -114,11 +122,6 @@ def _tell_claim(passage: Passage, claim: Range) -> Problem:
 
 def _is_inside(number: Number, ranges: Iterable[Range]) -> bool:
     return any(start <= number.start < end for start, end in ranges)
-
-
-def _is_cut(number: Number, marks: Iterable[Range]) -> bool:
-    """Whether a mark begins inside the number; that mistake is told of the mark (F006)."""
-    return any(number.start < start < number.core_end for start, _ in marks)
 
 
 def _find_words(text: str, words: str) -> list[Range]:

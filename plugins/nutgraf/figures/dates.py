@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nutgraf.figures.ranges import Ranges
+
 MONTHS: Mapping[str, int] = {
     name: number
     for number, names in enumerate(
@@ -71,9 +73,10 @@ class DateMention:
 def find_english_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of a text in order, none overlapping: those with a day or month, and lone months and weekdays."""
     found: list[DateMention] = []
+    taken = Ranges()
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if all(match.end() <= other.start or match.start() >= other.end for other in found):
+            if taken.claim(*match.span()):
                 found.append(_read_mention(match))
     return tuple(sorted(found, key=lambda mention: mention.start))
 

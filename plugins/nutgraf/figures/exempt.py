@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from nutgraf.figures.dates import MONTHS, DateMention
@@ -42,20 +43,26 @@ _NO_PLURALS = re.compile(r"(?:this|plus|versus|does|across|perhaps)")
 _PEOPLE = frozenset({"people", "men", "women", "children", "percent", "feet"})
 
 
-def is_exempt(text: str, number: Number, dates: Iterable[DateMention], tag: str = ENGLISH) -> bool:
+def is_exempt(text: str, number: Number, dates: Sequence[DateMention], tag: str = ENGLISH) -> bool:
     """Whether a number of `text` may stand unbound; `dates` are those of the text (`find_dates`)."""
     return (
         _is_small(number)
         or _is_name(text, number, tag)
         or number.kind == "decade"
-        or any(date.start <= number.start < date.end for date in dates)
+        or is_dated(number, dates)
         or is_year(text, number, tag)
     )
 
 
 def is_date_part(text: str, number: Number, tag: str = ENGLISH) -> bool:
     """Whether a number is a year or belongs to a date."""
-    return is_year(text, number, tag) or any(date.start <= number.start < date.end for date in find_dates(text, tag))
+    return is_year(text, number, tag) or is_dated(number, find_dates(text, tag))
+
+
+def is_dated(number: Number, dates: Sequence[DateMention]) -> bool:
+    """Whether a number belongs to one of the dates of its text, which are in order."""
+    index = bisect_right(dates, number.start, key=lambda date: date.start) - 1
+    return index >= 0 and number.start < dates[index].end
 
 
 def _is_small(number: Number) -> bool:

@@ -8,16 +8,18 @@ from functools import lru_cache
 from nutgraf.figures.dates import DateMention
 from nutgraf.figures.languages.formats import get_format
 from nutgraf.figures.languages.registry import LANGUAGES, get_code
+from nutgraf.figures.ranges import Ranges
 
 
 def find_local_dates(text: str, tag: str) -> tuple[DateMention, ...]:
     """The dates of a text in order: with a day, a month and a year, or some of these; numeric dates day first."""
     form = get_format(tag)
     found: list[DateMention] = []
+    taken = Ranges()
     plain = form.unfold(text)
     for pattern in _make_patterns(tag):
         for match in pattern.finditer(plain):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if not taken.claim(*match.span()):
                 continue
             parts = match.groupdict()
             month, weekday = parts.get("month"), parts.get("weekday")

@@ -9,12 +9,11 @@ from datetime import date, datetime
 from nutgraf.datasets.model import Dataset
 from nutgraf.errors import Problem
 from nutgraf.figures.check import make_problem
-from nutgraf.figures.dates import MONTHS, WEEKDAYS, DateMention
-from nutgraf.figures.exempt import is_year
+from nutgraf.figures.dates import MONTHS, WEEKDAYS
+from nutgraf.figures.exempt import is_dated, is_year
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Basis, Bound, Figure
-from nutgraf.figures.number import Number
 from nutgraf.figures.passages import FindWords, SourceText, check_words, find_exact_words, find_source
 from nutgraf.figures.reference import SourceReference, parse_reference
 from nutgraf.figures.resolve import resolve
@@ -80,7 +79,7 @@ def read_moment(text: str, tag: str = "en") -> Moment:
     """The parts of the one date in a text, a time of day included. Raises FigureError (F051) for none and for two."""
     dates, numbers = find_dates(text, tag), find_numbers(text, tag)
     years = [mention.year for mention in dates]
-    years += [int(number.value) for number in numbers if is_year(text, number, tag) and not _is_dated(number, dates)]
+    years += [int(number.value) for number in numbers if is_year(text, number, tag) and not is_dated(number, dates)]
     days = [day for mention in dates for day in (mention.day, mention.last_day)]
     moment = Moment(
         _single(text, years),
@@ -92,10 +91,6 @@ def read_moment(text: str, tag: str = "en") -> Moment:
     if not moment.parts():
         raise FigureError("F051", f"there is no date in “{text}”", "such as Aug. 12, 2024")
     return moment
-
-
-def _is_dated(number: Number, dates: Iterable[DateMention]) -> bool:
-    return any(mention.start <= number.start < mention.end for mention in dates)
 
 
 def _single(text: str, parts: Iterable[int | None]) -> int | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from nutgraf.datasets.model import Column, Dataset
 from nutgraf.errors import Place
@@ -38,8 +39,13 @@ class Offers:
 
     def __init__(self, datasets: Mapping[str, Dataset], names: Iterable[str], language: str = ENGLISH) -> None:
         self.datasets, self.language = datasets, language
-        used = [datasets[name] for name in dict.fromkeys(names) if name in datasets]
-        self.cells = [_sort_cells(dataset, column) for dataset in used for column in dataset.columns]
+        self.names = tuple(dict.fromkeys(names))
+
+    @cached_property
+    def cells(self) -> list[_Cells]:
+        """The columns, sorted when the first number is looked up: a story without mistakes has none to look up."""
+        used = [self.datasets[name] for name in self.names if name in self.datasets]
+        return [_sort_cells(dataset, column) for dataset in used for column in dataset.columns]
 
     def find(self, text: str, number: Number) -> tuple[str, ...]:
         """References of cells of which the words around a number of a text are true, the nearest values first.

@@ -13,6 +13,8 @@ from nutgraf.figures.number import Number
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.wording import Hedge, find_hedge
 
+_NEAR = 48  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -40,10 +42,12 @@ class Stated:
 def read_stated(figure: Figure) -> Stated:
     """The one number of a mark. Raises FigureError: F004 none, F005 several, F006 cut by the mark's edge."""
     text = f"{figure.before}{figure.text}{figure.after}"
-    start = len(figure.before)
+    start, tag = len(figure.before), figure.language
     end = start + len(figure.text)
-    tag = figure.language
-    numbers = find_numbers(text, tag)
+    # Only what is near can be part of the number, such as the rest of it or the other end of a range.
+    first = max(0, start - _NEAR)
+    near = text[first : end + _NEAR]
+    numbers = [_shift(number, first) for number in find_numbers(near, tag)]
     for number in numbers:
         if number.start < start < number.core_end or number.start < end < number.core_end:
             message = f"the mark “{figure.text}” cuts the number “{text[number.start : number.core_end]}”"
@@ -53,7 +57,9 @@ def read_stated(figure: Figure) -> Stated:
     inside = inside or [_shift(number, start) for number in find_numbers(figure.text, tag)]
     if not inside:
         raise FigureError("F004", f"there is no number in “{figure.text}”")
-    number = choose_number(text, inside, "F005", f"“{figure.text}” holds several numbers", tag)
+    number = inside[0]
+    if len(inside) > 1:
+        number = choose_number(text, inside, "F005", f"“{figure.text}” holds several numbers", tag)
     return Stated(number, find_hedge(text, number.start, number.end, tag), text, tag)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from nutgraf.figures.lexicon import SCALES
 
@@ -120,6 +121,7 @@ def find_unit(text: str, start: int) -> tuple[Unit, int] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit:
     """The unit of a column, such as "listeners", "million tonnes" or "US$ billion", scale included."""
     found = _SCALED.search(text)
@@ -135,6 +137,7 @@ def is_same_noun(word: str, unit: str) -> bool:
     return _singular(word) == _singular(read_unit(unit).name)
 
 
+@lru_cache(maxsize=4096)
 def _look_up(name: str) -> Unit | None:
     return UNITS.get(_singular(name)) or UNITS.get(name.lower())
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nutgraf.errors import Problem
 from nutgraf.names import suggest
@@ -131,6 +132,12 @@ def read_narrative(case: Case, paragraph: int) -> Narrative:
     return Narrative(text, tuple(mentions), tuple(sorted(tags, key=lambda tag: tag.start)), clauses)
 
 
+@lru_cache(maxsize=16)
+def _straighten_source(text: str) -> str:
+    """A whole source with plain quotation marks, kept for the next quotation from it."""
+    return straighten(text)
+
+
 def find_voice(case: Case, span: tuple[int, int]) -> Voice:
     """Who speaks the words at `span` of the source, by the rule above."""
     if not case.is_second_hand and (case.layout.find_speech(*span) is None or case.layout.turns):
@@ -149,7 +156,7 @@ def find_voice(case: Case, span: tuple[int, int]) -> Voice:
 
 def _find_first_hand(case: Case, span: tuple[int, int]) -> Voice:
     """In a transcript the label of the turn decides, else the author's line, or who is named first or at the end."""
-    text = straighten(case.layout.text)
+    text = _straighten_source(case.layout.text)
     turn = find_turn(case.layout.turns, span[0])
     if case.layout.turns and (turn is None or turn.label or not case.quotation.attribution):
         return Voice(find_turn_speaker(turn, case.people), turn.label) if turn else Voice()

@@ -29,6 +29,7 @@ TURNS = {"en": frozenset({"but", "except", "unless"})}
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bMs)[.!?؟][\"')\]]*\s|\n\n")
+_LONGEST_WORD = 80
 _UNCHECKED = "is not checked for {}, as there is no list of such words for language “{}”"
 _KEPT = "quote these words too, or sign for it: say why the sense is kept."
 
@@ -74,7 +75,9 @@ def _check_gaps(case: Case) -> list[Problem]:
 
 def _check_before(case: Case) -> list[Problem]:
     """Q050: the words just before the quotation, in the same sentence, hold no negation."""
-    before = _SENTENCE_END.split(case.layout.text[: case.spans[0][0]])[-1]
+    # Enough for the words that are looked at; a source may have megabytes before them.
+    first = max(0, case.spans[0][0] - _LONGEST_WORD * (case.policy.negation_words + 1))
+    before = _SENTENCE_END.split(case.layout.text[first : case.spans[0][0]])[-1]
     words = _list_words(before)[-case.policy.negation_words :] if case.policy.negation_words else []
     if not words:
         return []

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +20,9 @@ DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _DROPPED = frozenset("\u00ad\u200b\u200d\ufeff\u2060" + DIRECTIONS)
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
 _DASHES = frozenset("—―⸺⸻﹘")
+_NO_DROPPED = {ord(char): None for char in _DROPPED}
+_FOLDED = re.escape("".join(sorted({*SINGLE_MARKS, *DOUBLE_MARKS, *_DROPPED, *_HYPHENS, *_DASHES, "…"})))
+_SPECIAL = re.compile(rf"(?! (?:[^\s{_FOLDED}]|\Z))[\s{_FOLDED}]+")  # a single space alone stays what it is
 _DASH_RUN = re.compile(r"[ —-]*[—-][ —-]*")
 _HANGUL = (("\u1161", "\u1175"), ("\u11a8", "\u11c2"))
 _LAST_COMPOSED = 0x20000
@@ -30,8 +35,8 @@ class Folded:
     """Folded text; `offsets` and `ends` hold for each of its characters where the original ones begin and end."""
 
     text: str
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...]
+    offsets: Sequence[int]
+    ends: Sequence[int]
 
     def find_original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original text behind the non-empty range `start` to `end` of the folded one."""
@@ -40,16 +45,57 @@ class Folded:
 
 @lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
-    """`text` with all glyphs of one class made one, and a map back.
+    """`text` with all glyphs of one class made one, and a map back; kept, as the same words are folded often.
 
     White space becomes one space; an apostrophe between letters or digits `'`, any other quotation mark `"`; a tight
     hyphen or en dash `-`; an em dash, a double hyphen or a spaced dash ` - `; an ellipsis three dots. A hyphen joins
     a word and a dash parts two, so these two classes stay apart.
     """
-    pieces = [(char, index, index + 1) for index, char in enumerate(text) if char not in _DROPPED]
-    pieces = _fold_dashes(_join_spaces(_fold_glyphs(_compose(pieces))))
+    return fold_source(text)
+
+
+def fold_source(text: str) -> Folded:
+    """The same for the text of a source, which may be megabytes long and is not kept here.
+
+    Only runs of characters that may be folded are looked at one by one; what lies between stands for itself.
+    """
+    if not unicodedata.is_normalized("NFC", text.translate(_NO_DROPPED)):
+        return _join(_fold_pieces(_read_pieces(text, 0, len(text))))
+    chars: list[str] = []
+    offsets, ends = array("I"), array("I")
+    done = 0
+    for run in _SPECIAL.finditer(text):
+        first, last = run.span()
+        _copy(text, done, first, chars, (offsets, ends))
+        before, after = max(first - 1, 0), min(last + 1, len(text))
+        folded = _fold_pieces(_read_pieces(text, before, after))
+        for char, start, end in folded[first - before : len(folded) - (after - last)]:
+            chars.append(char)
+            offsets.append(start)
+            ends.append(end)
+        done = last
+    _copy(text, done, len(text), chars, (offsets, ends))
+    return Folded("".join(chars), offsets, ends)
+
+
+def _copy(text: str, start: int, end: int, chars: list[str], maps: tuple[array[int], array[int]]) -> None:
+    """Characters that stand for themselves."""
+    chars.append(text[start:end])
+    maps[0].extend(range(start, end))
+    maps[1].extend(range(start + 1, end + 1))
+
+
+def _read_pieces(text: str, start: int, end: int) -> list[Piece]:
+    return [(text[index], index, index + 1) for index in range(start, end) if text[index] not in _DROPPED]
+
+
+def _fold_pieces(pieces: list[Piece]) -> list[Piece]:
+    return _fold_dashes(_join_spaces(_fold_glyphs(_compose(pieces))))
+
+
+def _join(pieces: list[Piece]) -> Folded:
     chars, starts, ends = zip(*pieces, strict=True) if pieces else ((), (), ())
-    return Folded("".join(chars), tuple(starts), tuple(ends))
+    return Folded("".join(chars), starts, ends)
 
 
 def is_letter(char: str) -> bool:

@@ -12,6 +12,7 @@ _CLOSERS = {"“": "”", "„": "“”", '"': '"', "«": "»", "»": "«", "�
 _PLAIN = dict.fromkeys(map(ord, DIRECTIONS), " ")
 _STRAY = frozenset('"“”„«»')
 _SINGLE_CLOSERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
+_ANY = re.compile(f"[{re.escape(''.join(sorted({*_CLOSERS, *_STRAY, *_SINGLE_CLOSERS})))}]")
 _ELISION = re.compile(r"['‘](?:\d\ds?\b|n['’]|tis\b|twas\b|em\b|til\b|cause\b|bout\b)", re.IGNORECASE)
 _FEET_INCHES = re.compile(r"\d['′]\s?\d+$")
 
@@ -36,12 +37,12 @@ def pair_marks(text: str, opaque: Sequence[tuple[int, int]] = ()) -> tuple[Pair,
     for start, end in opaque:
         text = text[:start] + "x" * (end - start) + text[end:]
     pairs: list[Pair] = []
-    index = 0
-    while index < len(text):
-        pair = _read_pair(text, index)
+    found = _ANY.search(text)
+    while found:
+        pair = _read_pair(text, found.start())
         if pair:
             pairs.append(pair)
-        index = pair.end if pair else index + 1
+        found = _ANY.search(text, pair.end if pair else found.end())
     return tuple(pairs)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nutgraf.quotes.cues import FILLER, is_cued, read_cues
-from nutgraf.quotes.fold import Folded, fold
+from nutgraf.quotes.fold import Folded, fold_source
 from nutgraf.quotes.letters import read_letter
 from nutgraf.quotes.marks import pair_marks
 from nutgraf.quotes.turns import Turn, find_labels
@@ -65,7 +65,7 @@ class Layout:
         return [index for index, speech in enumerate(self.speeches) if speech.paragraph == paragraph]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def read_layout(canonical: str, kind: str = "") -> Layout:
     """Read the canonical text of a source of a kind; kept for the next quotation from the same source."""
     text, turns = _read_turns(canonical, kind)
@@ -76,7 +76,7 @@ def read_layout(canonical: str, kind: str = "") -> Layout:
             goes_on = not pair.closed and start + pair.end == end and _goes_on(text, paragraphs, number, pair.start)
             if pair.closed or goes_on:
                 speeches.append(Speech(start + pair.start, start + pair.end, number, goes_on))
-    return Layout(text, fold(text), paragraphs, tuple(speeches), turns, text != canonical)
+    return Layout(text, fold_source(text), paragraphs, tuple(speeches), turns, text != canonical)
 
 
 def has_more_than_words(canonical: str, kind: str) -> bool:
