@@ -9,7 +9,7 @@ ifneq "$(shell $(BIN)/python -c pass 2>/dev/null && cat .venv/.home 2>/dev/null)
 .venv/.build: again
 endif
 
-.PHONY: again help html serve check test browser audit bench-charts screenshots coverage lock clean
+.PHONY: again help html serve check test browser audit bench-charts bench-evidence screenshots coverage lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ bench-charts: .venv/.test ## what charts cost, beside what was asked and what Al
 	$(BIN)/python tests/setup/browser.py
 	$(BIN)/python -m tests.charts.bench
 	$(BIN)/python -m tests.runtime.bench
+
+bench-evidence: .venv/.test ## what verification costs: a thousand stories, one story, long sources, many numbers
+	$(BIN)/python -m tests.evidence.bench
 
 screenshots: .venv/.test ## pictures of every page at three widths, light and dark, into .cache/screenshots/
 	$(BIN)/python tests/setup/browser.py

@@ -17,11 +17,15 @@ from nutgraf.figures.coverage import check_unbound as check_unbound_numbers
 from nutgraf.figures.model import Bound
 from nutgraf.figures.moments import check_date
 from nutgraf.figures.offers import Offers
+from nutgraf.figures.rules import RULES as FIGURE_RULES
 from nutgraf.markdown.model import Mark, Passage
 from nutgraf.names import suggest
 from nutgraf.quotes.model import Quotation, Source
 from nutgraf.quotes.part import find_part
 from nutgraf.quotes.scan import check_unbound as check_unbound_quotations
+
+MOST_FIGURES = 3_000
+"""So many numbers one story may bind: more belong into a table, and would keep a preview waiting."""
 
 
 class Examination:
@@ -52,10 +56,11 @@ class Examination:
         for mark in self._list_marks("quote"):
             if not {"by", "n"} & mark.attributes.keys():
                 self._check_repeat(mark)
-        for passage in self.subject.passages:
-            for mark in passage.marks:
-                self._check_number(mark, passage, datasets, sources)
-        self._look_for_unbound(datasets, drawn)
+        if self._is_countable():
+            for passage in self.subject.passages:
+                for mark in passage.marks:
+                    self._check_number(mark, passage, datasets, sources)
+            self._look_for_unbound(datasets, drawn)
         for passage in self.subject.passages:
             for mark in passage.marks:
                 names = [name for name in mark.classes if name in EXEMPT_CLASSES]
@@ -64,6 +69,18 @@ class Examination:
         return Evidence(
             self.verdicts, self.quoted, self.bound, self.statuses, tuple(self.exemptions), tuple(self.problems)
         )
+
+    def _is_countable(self) -> bool:
+        """Whether a story binds no more numbers than one can have; of one that does nothing else is told (F071)."""
+        marks = [*self._list_marks("n"), *self._list_marks("d")]
+        if len(marks) <= MOST_FIGURES:
+            return True
+        self._refuse(marks[MOST_FIGURES].place, f"the story binds {len(marks):,} numbers")
+        return False
+
+    def _refuse(self, place: Place, message: str) -> None:
+        rule = FIGURE_RULES["F071"]
+        self.problems.append(Problem(place, rule.code, message, f"at most {MOST_FIGURES:,}", rule.fix))
 
     def _list_marks(self, attribute: str) -> list[Mark]:
         marks = [mark for passage in self.subject.passages for mark in passage.marks]
@@ -76,13 +93,19 @@ class Examination:
         # A story that binds and shows nothing yet may mean any dataset of the site.
         offers = Offers(datasets, [*names, *self.subject.shown] or datasets, self.subject.language)
         self.problems.extend(check_language(Place(self.subject.path), self.subject.language))
+        unbound = 0
         for passage in self.subject.passages:
             self.problems.extend(check_unbound_quotations(passage))
+            if unbound > MOST_FIGURES:
+                continue
             problems, excused = check_unbound_numbers(
                 passage, self.subject.allowed, offers=offers, tag=self.subject.language
             )
             self.problems.extend(problems)
             used.extend(excused)
+            unbound += len(problems)
+            if unbound > MOST_FIGURES:
+                self._refuse(passage.place_at(0), f"up to here the story has {unbound:,} numbers bound to nothing")
         problems, excused = check_drawn(drawn, self.bound.values(), self.verdicts, self.subject.allowed)
         self.problems.extend(problems)
         used.extend(excused)

@@ -1,4 +1,4 @@
-"""The rules for words that claim more than a number, and for what a change is measured from."""
+"""The rules for words that claim more than a number, for bases of changes, and for what is not checked at all."""
 
 from __future__ import annotations
 
@@ -58,5 +58,11 @@ CLAIM_RULES = (
         "language of the story, numbers are not checked, and that is said: it is no proof that they hold.",
         "Check them by hand, or set language: to one that is known.",
         severity="warning",
+    ),
+    Rule(
+        "F071",
+        "A story has more numbers than can be checked while somebody waits",
+        "Three thousand numbers are a table, not a text; a list that was pasted into a story is the usual cause.",
+        "Make a dataset of them and show it as a chart or table, or divide the story.",
     ),
 )

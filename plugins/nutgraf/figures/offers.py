@@ -20,6 +20,8 @@ from nutgraf.figures.wording import allow, find_hedge
 
 MOST_OFFERS = 3
 """So many bindings are offered at most: a writer has to choose one, and “12” stands in many columns."""
+MOST_LOOKED_UP = 200
+"""For so many numbers bindings are looked up in one run: whoever mends these will run the check again."""
 _MOST_TRIED = 12  # cells of one column that are near; beyond them nothing better comes
 _BARE = re.compile(r"[^\W\d_][^,()'.]*|\d+")
 
@@ -40,6 +42,7 @@ class Offers:
     def __init__(self, datasets: Mapping[str, Dataset], names: Iterable[str], language: str = ENGLISH) -> None:
         self.datasets, self.language = datasets, language
         self.names = tuple(dict.fromkeys(names))
+        self.left = MOST_LOOKED_UP
 
     @cached_property
     def cells(self) -> list[_Cells]:
@@ -52,8 +55,9 @@ class Offers:
 
         Of equal ones those of the columns that their datasets name as their values come first.
         """
-        if number.kind not in ("digits", "words"):
+        if number.kind not in ("digits", "words") or not self.left:
             return ()
+        self.left -= 1
         hedge = find_hedge(text, number.start, number.end, self.language)
         figure = Figure(
             key="",

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from nutgraf.errors import Place
-from nutgraf.evidence.check import Examination
+from nutgraf.evidence.check import MOST_FIGURES, Examination
 from nutgraf.quotes.check import check_quote
 from nutgraf.quotes.model import Person, Policy, Quotation, Source
 from nutgraf.site import SiteOptions, read_site
@@ -65,7 +65,9 @@ def _measure_numbers() -> Iterator[Row]:
     transcript, rows = make_transcript("talk-0", 80_000, seed=0), make_rows(1_000, seed=1)
     story = make_story(0, [transcript], rows, figures=10_000)
     loose = _BINDING.sub(r"\1", story)
+    most = make_story(0, [transcript], rows, figures=MOST_FIGURES)
     for name, text in (
+        (f"{MOST_FIGURES:,} bound numbers in one story, the most that it may have", most),
         ("10,000 bound numbers in one story, ten to a paragraph", story),
         ("10,000 bound numbers in one paragraph", story.replace(".\n\nThe", ". The")),
         (
