@@ -79,7 +79,7 @@ def list_saved() -> list[tuple[str, str]]:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_commands_of_make(document: Path) -> None:
     """Whatever `make …` a document speaks of is there."""
-    named = set(re.findall(r"(?:`|^|^\$ )make ([a-z]+)", document.read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^|^\$ )make ([a-z-]+)", document.read_text(encoding="utf-8"), re.MULTILINE))
     assert named <= list_targets()
 
 
