@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from nutgraf.figures.exempt import is_exempt
@@ -14,6 +15,7 @@ from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.wording import Hedge, find_hedge
 
 _NEAR = 48  # characters
+_END = re.compile(r"[.;:!?](?=\s+[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ def read_stated(figure: Figure) -> Stated:
     text = f"{figure.before}{figure.text}{figure.after}"
     start, tag = len(figure.before), figure.language
     end = start + len(figure.text)
-    # Only what is near can be part of the number, such as the rest of it or the other end of a range.
-    first = max(0, start - _NEAR)
-    near = text[first : end + _NEAR]
+    # Only what is near, in the same sentence, can be part of the number, such as the other end of a range.
+    first = max((found.end() for found in _END.finditer(text, max(0, start - _NEAR), start)), default=start - _NEAR)
+    stop = _END.search(text, end, end + _NEAR)
+    first = max(0, first)
+    near = text[first : stop.end() if stop else end + _NEAR]
     numbers = [_shift(number, first) for number in find_numbers(near, tag)]
     for number in numbers:
         if number.start < start < number.core_end or number.start < end < number.core_end:

@@ -132,7 +132,7 @@ def read_narrative(case: Case, paragraph: int) -> Narrative:
     return Narrative(text, tuple(mentions), tuple(sorted(tags, key=lambda tag: tag.start)), clauses)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _straighten_source(text: str) -> str:
     """A whole source with plain quotation marks, kept for the next quotation from it."""
     return straighten(text)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import overload
 
 SINGLE_MARKS = "'‘’‚‛‹›`´ʼ＇"
 DOUBLE_MARKS = '"“”„‟«»＂「」『』〝〞〟'
@@ -26,6 +27,41 @@ _SPECIAL = re.compile(rf"(?! (?:[^\s{_FOLDED}]|\Z))[\s{_FOLDED}]+")  # a single 
 _DASH_RUN = re.compile(r"[ —-]*[—-][ —-]*")
 _HANGUL = (("\u1161", "\u1175"), ("\u11a8", "\u11c2"))
 _LAST_COMPOSED = 0x20000
+
+
+class Places(Sequence[int]):
+    """Places in a text, one for each character of another, kept as stretches in which both go on by one."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._values: list[int] = []
+        self._length = 0
+
+    def add(self, value: int, count: int) -> None:
+        """Add `count` places, from `value` on."""
+        if count:
+            self._starts.append(self._length)
+            self._values.append(value)
+            self._length += count
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | list[int]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(self._length))]
+        place = index + self._length if index < 0 else index
+        if not 0 <= place < self._length:
+            raise IndexError(index)
+        stretch = bisect_right(self._starts, place) - 1
+        return self._values[stretch] + place - self._starts[stretch]
+
 
 Piece = tuple[str, int, int]  # a folded character, and the range of the original that it stands for
 
@@ -62,27 +98,24 @@ def fold_source(text: str) -> Folded:
     if not unicodedata.is_normalized("NFC", text.translate(_NO_DROPPED)):
         return _join(_fold_pieces(_read_pieces(text, 0, len(text))))
     chars: list[str] = []
-    offsets, ends = array("I"), array("I")
+    offsets, ends = Places(), Places()
     done = 0
     for run in _SPECIAL.finditer(text):
         first, last = run.span()
-        _copy(text, done, first, chars, (offsets, ends))
         before, after = max(first - 1, 0), min(last + 1, len(text))
         folded = _fold_pieces(_read_pieces(text, before, after))
+        chars.append(text[done:first])
+        offsets.add(done, first - done)
+        ends.add(done + 1, first - done)
         for char, start, end in folded[first - before : len(folded) - (after - last)]:
             chars.append(char)
-            offsets.append(start)
-            ends.append(end)
+            offsets.add(start, 1)
+            ends.add(end, 1)
         done = last
-    _copy(text, done, len(text), chars, (offsets, ends))
+    chars.append(text[done:])
+    offsets.add(done, len(text) - done)
+    ends.add(done + 1, len(text) - done)
     return Folded("".join(chars), offsets, ends)
-
-
-def _copy(text: str, start: int, end: int, chars: list[str], maps: tuple[array[int], array[int]]) -> None:
-    """Characters that stand for themselves."""
-    chars.append(text[start:end])
-    maps[0].extend(range(start, end))
-    maps[1].extend(range(start + 1, end + 1))
 
 
 def _read_pieces(text: str, start: int, end: int) -> list[Piece]:

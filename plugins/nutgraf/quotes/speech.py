@@ -13,7 +13,7 @@ from nutgraf.quotes.letters import read_letter
 from nutgraf.quotes.marks import pair_marks
 from nutgraf.quotes.turns import Turn, find_labels
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*)*")
 _GAP = re.compile(r"\s+")
 _OPENING = '“„"«「『'
 
@@ -65,7 +65,7 @@ class Layout:
         return [index for index, speech in enumerate(self.speeches) if speech.paragraph == paragraph]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def read_layout(canonical: str, kind: str = "") -> Layout:
     """Read the canonical text of a source of a kind; kept for the next quotation from the same source."""
     text, turns = _read_turns(canonical, kind)
