@@ -29,6 +29,15 @@ def test_what_a_locale_writes_is_read_again(tag: str, value: Decimal) -> None:
     assert (number.value, number.text) == (value, written)
 
 
+def test_a_point_makes_a_time_of_day_only_with_its_word() -> None:
+    """In Mexico 10.50 is a number; “10.50 horas” is a time in every country of the language."""
+    assert [number.kind for number in find_numbers("(10.50) (10:50) (10.50 horas)", "es-MX")] == [
+        "digits",
+        "time",
+        "time",
+    ]
+
+
 @given(VALUES.filter(lambda value: value >= 1))
 def test_arabic_indic_digits_are_read_as_western_ones(value: Decimal) -> None:
     """Both kinds of digits say the same number."""

@@ -141,6 +141,9 @@ AFTERWARDS: Mapping[RuleName, tuple[str, ...]] = {
 }
 
 
+_SIGNS = "~≈’'"
+
+
 def list_hedges(tag: str) -> Mapping[RuleName, tuple[str, ...]]:
     """The words that hedge a number before it, by rule, in the language of a BCP 47 tag."""
     code = get_code(tag)
@@ -148,19 +151,21 @@ def list_hedges(tag: str) -> Mapping[RuleName, tuple[str, ...]]:
 
 
 @lru_cache
-def _make_hedges(code: str) -> tuple[Mapping[str, RuleName], re.Pattern[str]]:
-    """The rule of each phrase of a language, and a pattern that finds one right before a number."""
+def _make_hedges(code: str) -> tuple[Mapping[str, RuleName], re.Pattern[str], frozenset[str]]:
+    """The rule of each phrase of a language, a pattern that finds one right before a number, and their last words."""
     rules = {phrase: rule for rule, phrases in list_hedges(code).items() for phrase in phrases}
     longest = sorted(rules, key=lambda phrase: (-len(phrase), phrase))
     phrases = "|".join(re.escape(phrase).replace("\\ ", r"\s+") for phrase in longest)
     pattern = rf"(?<![\w’'-])(?P<phrase>{phrases})(?:\s+(?:(?:der|die|das|les?|la|el|los|las)\s+)?|(?<=[~≈’']))$"
-    return rules, re.compile(pattern, re.IGNORECASE)
+    return rules, re.compile(pattern, re.IGNORECASE), frozenset(phrase.split()[-1] for phrase in rules)
 
 
 def find_hedge(text: str, start: int, end: int, tag: str = ENGLISH) -> Hedge:
     """The hedge of the number at `start`–`end` of a text: the words right before it, or else right behind it."""
-    rules, pattern = _make_hedges(get_code(tag))
-    before = pattern.search(text, max(0, start - 40), start)
+    rules, pattern, last_words = _make_hedges(get_code(tag))
+    words = text[max(0, start - 40) : start].lower().split()[-2:]
+    is_likely = any(word.lstrip("(“\"'‘[—–").rstrip() in last_words or word[-1] in _SIGNS for word in words)
+    before = pattern.search(text, max(0, start - 40), start) if is_likely else None
     if before:
         rule = rules[re.sub(r"\s+", " ", before["phrase"].lower())]
         return Hedge(rule, *before.span("phrase"))

@@ -21,7 +21,7 @@ DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _DROPPED = frozenset("\u00ad\u200b\u200d\ufeff\u2060" + DIRECTIONS)
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
 _DASHES = frozenset("—―⸺⸻﹘")
-_NO_DROPPED = {ord(char): None for char in _DROPPED}
+_ANY_DROPPED = re.compile(f"[{''.join(sorted(_DROPPED))}]")
 _FOLDED = re.escape("".join(sorted({*SINGLE_MARKS, *DOUBLE_MARKS, *_DROPPED, *_HYPHENS, *_DASHES, "…"})))
 _SPECIAL = re.compile(rf"(?! (?:[^\s{_FOLDED}]|\Z))[\s{_FOLDED}]+")  # a single space alone stays what it is
 _DASH_RUN = re.compile(r"[ —-]*[—-][ —-]*")
@@ -95,7 +95,8 @@ def fold_source(text: str) -> Folded:
 
     Only runs of characters that may be folded are looked at one by one; what lies between stands for itself.
     """
-    if not unicodedata.is_normalized("NFC", text.translate(_NO_DROPPED)):
+    plain = _ANY_DROPPED.sub("", text) if _ANY_DROPPED.search(text) else text
+    if not unicodedata.is_normalized("NFC", plain):
         return _join(_fold_pieces(_read_pieces(text, 0, len(text))))
     chars: list[str] = []
     offsets, ends = Places(), Places()

@@ -99,7 +99,8 @@ SPANISH = Language(
     falls_after=("menos", "inferior", "inferiores", "menor", "abajo"),
     rises_after=("más", "superior", "superiores", "mayor", "arriba"),
     by=r"\b(?:un|una|en|de)\s*$",
-    time=r"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:[ \u00a0\u202f]?(?:h|horas))?\b",
+    # “10.50” is a time only with “h” behind it: in Mexico it is a number.
+    time=r"(?P<hour>[01]?\d|2[0-4])(?::|\.(?=\d\d[ \u00a0]?h))(?P<minute>[0-5]\d)(?:[ \u00a0\u202f]?(?:horas|h))?\b",
     date_links=r"(?:\.?º)?\s+(?:de\s+)?",
     year_words=r"en|desde|de|del|a|al|y|año|años|hasta|entre|antes|después|finales|principios|mediados|verano|invierno",
     plural=r"\s+(?!(?:los|las|sus|más|tras|pues|unos|unas|nos|dos|tres|seis|además|entonces|después|antes)\b)[a-zá-ÿ]{2,}s\b",
