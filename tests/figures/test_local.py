@@ -11,11 +11,16 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nutgraf.errors import Place
+from nutgraf.figures.check import check_figure
 from nutgraf.figures.languages import french, german, spanish
 from nutgraf.figures.languages.registry import LANGUAGES
 from nutgraf.figures.mentions import find_dates
+from nutgraf.figures.model import Figure
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.units import UNITS
+from nutgraf.figures.wording import HEDGES, list_hedges
+from tests.figures.sample import make_dataset
 
 TAGS = ("de", "de-CH", "de-AT", "fr", "fr-CH", "es", "es-MX", "ar", "ar-EG", "ar-MA")
 VALUES = st.decimals(min_value=0, max_value=10**9, places=2) | st.integers(0, 10**12).map(Decimal)
@@ -52,6 +57,25 @@ def test_dates_that_a_locale_writes_are_read_again(tag: str, day: date, width: s
     written = format_date(day, width, locale=tag.replace("-", "_"))
     (mention,) = find_dates(written, tag)
     assert (mention.year, mention.month, mention.day) == (day.year, day.month, day.day)
+
+
+@given(
+    st.sampled_from(["de", "de-CH", "fr", "es", "es-MX", "ar"]),
+    st.sampled_from(["", *HEDGES]),
+    st.integers(1, 10**7).map(Decimal),
+    st.integers(-3, 3),
+)
+def test_hedges_mean_the_same_in_every_language(tag: str, rule: str, written: Decimal, off: int) -> None:
+    """A number with a hedge is refused, or not, as its English translation is."""
+    value = written + off * written.scaleb(-2)
+    data = {"a": make_dataset("a", "n", {"id": ("string", ""), "n": ("number", "")}, ("x", value))}
+    codes = []
+    for language in ("en", tag):
+        digits = format_decimal(written, locale=language.replace("-", "_"))
+        hedge = list_hedges(language)[rule][0] if rule else ""  # type: ignore[index]
+        figure = Figure("k", f"{hedge} {digits}".strip(), "a:x", Place("s.md"), language=language)
+        codes.append([(problem.code, problem.severity) for problem in check_figure(figure, data, {}).problems])
+    assert codes[0] == codes[1]
 
 
 @pytest.mark.parametrize(("tag", "spell"), [("de", german.spell), ("fr", french.spell), ("es", spanish.spell)])

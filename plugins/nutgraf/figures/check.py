@@ -36,7 +36,7 @@ from nutgraf.figures.rules import RULES
 from nutgraf.figures.stated import Stated, read_stated
 from nutgraf.figures.tell import suggest_wording, tell_quantity, tell_stated
 from nutgraf.figures.tokenize import find_numbers
-from nutgraf.figures.units import COUNT, RANK
+from nutgraf.figures.units import COUNT, PERCENT, RANK
 from nutgraf.figures.wording import allow, list_hedges
 
 
@@ -110,7 +110,8 @@ def _check_claim(figure: Figure, reference: Reference, datasets: Mapping[str, Da
     problems = (make_problem(figure, finding.fault, finding.fix),) if finding.fault else ()
     value = finding.quantity.value
     exact = value if isinstance(value, Decimal) else None
-    return Bound(figure, exact, "", "computed", problems, "claim", finding.quantity.datasets)
+    unit = PERCENT if finding.quantity.unit == PERCENT else ""
+    return Bound(figure, exact, unit, "computed", problems, "claim", finding.quantity.datasets)
 
 
 def _check_computed(figure: Figure, reference: Reference, datasets: Mapping[str, Dataset]) -> Bound:

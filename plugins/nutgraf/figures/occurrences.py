@@ -17,7 +17,7 @@ from nutgraf.figures.quantity import Quantity, Series
 from nutgraf.figures.reference import CallReference, Reference
 from nutgraf.figures.resolve import resolve_value
 from nutgraf.figures.rows import list_beyond
-from nutgraf.figures.units import COUNT
+from nutgraf.figures.units import COUNT, PERCENT
 
 _LIMITS: Mapping[str, tuple[int, str]] = {"count_above": (1, "above"), "count_below": (-1, "below")}
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)*", re.IGNORECASE)
@@ -107,9 +107,10 @@ def check_count_of(
     counts = [value for value in values if isinstance(value, Quantity) and value.unit == COUNT]
     if len(counts) != 2:
         raise FigureError("F060", f"{told} cannot show “{text}”", "pct_of(count_above(range, limit), count(range))")
-    part, whole = (count.value for count in counts)
+    part, whole = (count.value if isinstance(count.value, Decimal) else Decimal(0) for count in counts)
     names = tuple(dict.fromkeys(name for count in counts for name in count.datasets))
-    quantity = Quantity(part, COUNT, told, names)
+    share = part / whole * 100 if whole else Decimal(0)
+    quantity = Quantity(share, PERCENT, told, names)
     if (part, whole) == (numbers[0].value, numbers[1].value):
         return Finding(quantity)
     detail = (f"you wrote   {text}", f"data has    {part} of {whole}  ({told})")
