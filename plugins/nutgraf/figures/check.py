@@ -12,12 +12,10 @@ from nutgraf.figures.assertions import check_claim
 from nutgraf.figures.bases import find_missing_base
 from nutgraf.figures.claims import read_claim
 from nutgraf.figures.compare import Warnings, compare, compare_reported
-from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.languages.model import RuleName
 from nutgraf.figures.languages.registry import ENGLISH, LANGUAGES, get_code, is_known
 from nutgraf.figures.measure import measure
-from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Bound, Figure
 from nutgraf.figures.occurrences import check_count_of, is_count_of
 from nutgraf.figures.passages import (
@@ -33,7 +31,7 @@ from nutgraf.figures.quantity import Quantity
 from nutgraf.figures.reference import Reference, SourceReference, parse_reference
 from nutgraf.figures.resolve import PRECISION, resolve
 from nutgraf.figures.rules import RULES
-from nutgraf.figures.stated import Stated, read_stated
+from nutgraf.figures.stated import Stated, read_stated, states_amount
 from nutgraf.figures.tell import suggest_wording, tell_quantity, tell_stated
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.units import COUNT, PERCENT, RANK
@@ -99,11 +97,9 @@ def _check_claim(figure: Figure, reference: Reference, datasets: Mapping[str, Da
     if claim is None and " of " not in figure.text:
         return None
     numbers = list(find_numbers(figure.text))
-    dates = find_dates(figure.text)
-    counted = [number for number in numbers if not is_exempt(figure.text, number, dates)]
     if is_count_of(figure.text, numbers):
         finding = check_count_of(figure.text, numbers, reference, datasets, figure.reference)
-    elif claim is not None and not counted:
+    elif claim is not None and not states_amount(figure.text):
         finding = check_claim(figure.text, claim, reference, datasets, figure.reference)
     else:
         return None

@@ -16,7 +16,7 @@ _HIGH = (
     "highest|largest|biggest|greatest|longest|warmest|hottest|wettest|busiest|heaviest|tallest|deepest|widest|"
     r"(?<!at )most(?! of\b)"
 )
-_LOW = "lowest|smallest|fewest|least|shortest|coldest|coolest|driest|lightest|narrowest"
+_LOW = r"lowest|smallest|fewest|(?<!at )least|shortest|coldest|coolest|driest|lightest|narrowest"
 _EITHER = "best|worst|fastest|slowest|strongest|weakest|steepest"
 _MORE = "more|higher|larger|bigger|greater|longer|warmer|hotter|wetter|heavier"
 _LESS = "less|lower|fewer|smaller|shorter|colder|cooler|drier|lighter"
@@ -68,7 +68,7 @@ def read_claim(text: str) -> Claim | None:
     if found := _HIGH_MARK.search(text):
         return Claim(_tidy(found[0]), 1 if found["high"] else -1, "record")
     scope, since = _read_scope(text)
-    if found := _FIRST.search(text):
+    if (found := _FIRST.search(text)) and (scope or "time" in found[0].lower()):
         return Claim(_tidy(found[0]), 0, scope or "record", since, place=0)
     if found := _EXTREME.search(text):
         sign = 1 if found["high"] else -1 if found["low"] else 0

@@ -22,14 +22,12 @@ from nutgraf.figures.edits import (
     change_sign,
     change_unit,
 )
-from nutgraf.figures.exempt import is_exempt
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.languages.model import RuleName
 from nutgraf.figures.languages.registry import ENGLISH, get_code
-from nutgraf.figures.mentions import find_dates
 from nutgraf.figures.model import Figure
 from nutgraf.figures.occurrences import is_count_of
-from nutgraf.figures.stated import Stated, read_stated
+from nutgraf.figures.stated import Stated, read_stated, states_amount
 from nutgraf.figures.tokenize import find_numbers
 from nutgraf.figures.wording import Hedge, Interval, allow, find_hedge
 
@@ -74,11 +72,11 @@ def _mutate_claim(figure: Figure) -> list[tuple[str, Figure]] | None:
     """The mutants of claim words; None for a mark that states a number."""
     if get_code(figure.language) != ENGLISH:
         return None
-    text, numbers, dates = figure.text, list(find_numbers(figure.text)), find_dates(figure.text)
+    text, numbers = figure.text, list(find_numbers(figure.text))
     if is_count_of(text, numbers):
         told = [Stated(number, Hedge("plain", number.start, number.start), text) for number in numbers]
         edits = [edit for stated in told for edit in islice(change_last(stated), 1)]
-    elif read_claim(text) is None or any(not is_exempt(text, number, dates) for number in numbers):
+    elif read_claim(text) is None or states_amount(text):
         return None
     else:
         edits = list(change_claim(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from nutgraf.figures.exempt import is_exempt
+from nutgraf.figures.exempt import is_date_part, is_exempt
 from nutgraf.figures.faults import FigureError
 from nutgraf.figures.languages.model import RuleName
 from nutgraf.figures.mentions import find_dates
@@ -65,6 +65,12 @@ def read_stated(figure: Figure) -> Stated:
     if len(inside) > 1:
         number = choose_number(text, inside, "F005", f"“{figure.text}” holds several numbers", tag)
     return Stated(number, find_hedge(text, number.start, number.end, tag), text, tag)
+
+
+def states_amount(text: str) -> bool:
+    """Whether a mark with claim words states a number too, which is then what is checked; years and places are none."""
+    numbers = find_numbers(text)
+    return any(number.kind != "ordinal" and not is_date_part(text, number) for number in numbers)
 
 
 def _shift(number: Number, by: int) -> Number:
