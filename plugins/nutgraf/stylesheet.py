@@ -17,6 +17,9 @@ from pathlib import Path
 FEW: tuple[tuple[str, ...], ...] = ((), ("prose",), ("prose", "chart"))
 """Kinds of blocks that many pages make do with. All others have the style of every block, so that a site has few."""
 
+RARE = ("chart_controls", "chart_selections", "chart_table")
+"""Components of charts that few charts have: a page names those that it shows, and so has the style of every block."""
+
 _IMPORT = re.compile(r'@import\s+"(?P<path>[^"]+)"\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;\n?')
 _TEMPLATE = re.compile(r'{%-?\s*(?:extends|include|from|import)\s+"(?P<name>[^"]+)"')
 
@@ -40,10 +43,14 @@ class StyleSheet:
         self._styles: dict[tuple[frozenset[str], str], Style] = {}
 
     def cut(self, template: str, blocks: Collection[str], root: str) -> Style:
-        """The style of a page at `root` that is made by a template ("article") and shows blocks of these kinds."""
-        needs = self._list_needs(f"{template}.html").union(
-            *(self._list_needs(f"blocks/{kind}.html") for kind in _widen(blocks, self._templates))
-        )
+        """The style of a page at `root` that is made by a template ("article") and shows these.
+
+        `blocks` are kinds of blocks, and names of components that are `RARE`.
+        """
+        shown = _widen(blocks, self._templates)
+        needs = self._list_needs(f"{template}.html").union(*(self._list_needs(f"blocks/{kind}.html") for kind in shown))
+        if shown in FEW:
+            needs -= {f"components/{name}.css" for name in RARE}
         key = (needs, root)
         if key not in self._styles:
             if needs not in self._bundles:

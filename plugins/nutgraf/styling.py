@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 from nutgraf.html import Html
 from nutgraf.pages import StoryPage, TextPage
 from nutgraf.site import Site
-from nutgraf.stories.blocks import Block, walk_blocks
+from nutgraf.stories.blocks import Block, Chart, walk_blocks
 from nutgraf.stylesheet import FEW
 from nutgraf.views import AnyPage, find_root
 
@@ -59,6 +59,12 @@ def list_styles(site: Site) -> set[str]:
 
 
 def _list_kinds(page: AnyPage) -> set[str]:
-    if isinstance(page, StoryPage):
-        return {block.kind for block in walk_blocks(page.story.blocks)}
-    return {block.kind for block in walk_blocks(page.body.blocks)} if isinstance(page, TextPage) else set()
+    """The kinds of blocks on a page, and the rare components of its charts."""
+    if not isinstance(page, StoryPage | TextPage):
+        return set()
+    blocks = list(walk_blocks(page.story.blocks if isinstance(page, StoryPage) else page.body.blocks))
+    drawings = [block.drawing for block in blocks if isinstance(block, Chart)]
+    rare = {"chart_table" for drawing in drawings if drawing.page} | {
+        "chart_controls" for drawing in drawings if drawing.awake
+    }
+    return {block.kind for block in blocks} | rare

@@ -100,5 +100,9 @@ def test_a_page_carries_the_style_of_what_it_shows(site: Site) -> None:
     assert len(text) < len(charts) < len(all_blocks)
     assert [".chart-tip" in style for style in (text, charts, all_blocks)] == [False, True, True]
     assert [".note-body" in style for style in (text, charts, all_blocks)] == [False, False, True]
+    rare = [
+        ".chart-controls" in style for style in (charts, sheet.cut("article", ["chart", "chart_controls"], "").text)
+    ]
+    assert rare == [False, True]
     assert 'url("../../assets/fonts/' in text
     assert 'url("./assets/fonts/' in sheet.cut("index", [], "./").text

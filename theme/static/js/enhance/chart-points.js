@@ -4,17 +4,17 @@ import { readColumns } from "./chart-columns.js";
 const MOST = 8;
 
 export function readPoints(plot) {
-  const { f: titles, v, p, h, k: naming = [], m: members = [], g, x, s } = JSON.parse(plot.dataset.points);
+  const { f: titles, v, p, h, k = [], m: members = [], g, x, s } = JSON.parse(plot.dataset.points);
   const [values, places] = readColumns(v, p);
   const drawings = [...plot.querySelectorAll("svg")];
   const series = values[titles.indexOf(g)];
   const along = titles.indexOf(x);
-  const keys = titles.flatMap((title, field) => (naming.includes(title) ? field : []));
+  const keys = titles.flatMap((title, field) => (k.includes(title) ? field : []));
 
   const points = {
     count: values[0].length,
     members,
-    naming,
+    naming: titles.filter((title) => k.includes(title)),
     along,
     hit: h,
     views: places,
