@@ -88,7 +88,7 @@ def test_drift_is_told_with_both_values(changes: dict[str, Any], what: str, seal
             f"{PLACE}  Q071 quote “tested” differs from the lock in its {what}  [Q071]",
             f"   story has  {now}",
             f"   lock has   {sealed}",
-            "   fix: run `nutgraf verify` to sign it anew.",
+            "   fix: write what the lock has, or run `nutgraf verify` where the text is, to sign it anew.",
         ]
     )
 

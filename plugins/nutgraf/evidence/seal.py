@@ -144,7 +144,7 @@ def accept_starred(
 def compare(quotation: Quotation, speaker: str, entry: LockEntry | None, sha256: str) -> tuple[Problem, ...]:
     """Q071 for everything in which a quotation differs from its seal; `sha256` is the hash declared for its source."""
     name = f"quote “{quotation.id}”"
-    fix = "run `nutgraf verify` to sign it anew."
+    fix = "write what the lock has, or run `nutgraf verify` where the text is, to sign it anew."
     if entry is None:
         message = f"{name} is neither verified nor sealed: the text of source “{quotation.source}” is not at hand"
         return (Problem(quotation.place, "Q071", message, fix="run `nutgraf verify` where the text is."),)
